@@ -1,0 +1,1 @@
+"""What is known of each vendor, and how it came to change."""

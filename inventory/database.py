@@ -1,0 +1,73 @@
+"""The database: which one, how it is opened, and its schema brought up to date. Only this file knows SQLite."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from peewee import Database, DatabaseError, DatabaseProxy, OperationalError, SqliteDatabase
+from playhouse.db_url import connect
+from playhouse.migrations import Runner
+
+from inventory.settings import Settings, SettingsError, make_data_folder
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+PRAGMAS = {
+    "journal_mode": "wal",
+    "foreign_keys": 1,
+    "busy_timeout": 15_000,  # milliseconds: the web server and the worker write to the same file
+    "synchronous": "normal",
+    "cache_size": -8_000,  # KiB, so that the worker stays small
+}
+
+database = DatabaseProxy()
+
+
+def open_database(settings: Settings) -> None:
+    """Connect `database` to what the settings name and migrate it. Raises SettingsError with one sentence."""
+    make_data_folder(settings)
+    database.initialize(_connect(settings.database))
+    try:
+        with connected():
+            migrate(database.obj)
+    except DatabaseError as error:
+        raise SettingsError(f"the database {settings.database} cannot be used: {error}") from error
+
+
+def migrate(target: Database) -> list[str]:
+    """Apply the migrations that the database lacks, each in a transaction; return their names."""
+    runner = Runner(target, str(MIGRATIONS))
+    unknown = [step.name for step in runner.status() if step.path is None]
+    if unknown:
+        raise SettingsError(
+            f"the database was written by a newer version of Onward (it has the migration {unknown[-1]}); "
+            "install that version, or restore the copy made before the update"
+        )
+    return list(runner.up())
+
+
+@contextmanager
+def connected() -> Iterator[None]:
+    """Hold a connection; close it at the end only if it was opened here."""
+    opened = database.connect(reuse_if_open=True)
+    try:
+        yield
+    finally:
+        if opened:
+            database.close()
+
+
+def transaction() -> Any:
+    """A transaction that takes the write lock at its start, so that two writers queue instead of failing."""
+    if isinstance(database.obj, SqliteDatabase):
+        return database.atomic("IMMEDIATE")
+    return database.atomic()
+
+
+def _connect(url: str) -> Database:
+    try:
+        if url.startswith("sqlite:"):
+            return connect(url, pragmas=PRAGMAS)
+        return connect(url)
+    except (OperationalError, RuntimeError, ImportError, ValueError) as error:
+        raise SettingsError(f"ONWARD_DATABASE is {url!r}, which cannot be opened: {error}") from error

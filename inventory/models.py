@@ -1,0 +1,373 @@
+"""The register's tables, as the design names them. Rows are history: a check closes them, it never deletes them."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from peewee import (
+    SQL,
+    AutoField,
+    BooleanField,
+    CharField,
+    Check as Constraint,
+    DateField,
+    DateTimeField,
+    ForeignKeyField,
+    IntegerField,
+    JSONField,
+    Model,
+    TextField,
+)
+from playhouse.fields import CompressedField
+
+from inventory.database import database
+
+SOURCE_KINDS = ("list", "policy", "dpa")
+INTERVALS = ("hourly", "daily", "weekly", "off")
+OUTCOMES = ("baseline", "changed", "unchanged", "unreachable", "unreadable")
+CHANGE_KINDS = ("added", "removed", "renamed", "amended")
+SOURCE_NEWS = ("went-bad", "healed")
+DECISIONS = ("accepted", "objected", "dismissed")
+CHANNEL_KINDS = ("email", "webhook", "apprise")
+PACES = ("at-once", "daily")
+
+
+def utcnow() -> datetime:
+    """The present moment, aware and in UTC."""
+    return datetime.now(UTC)
+
+
+def one_of(column: str, words: tuple[str, ...]) -> Any:
+    """A constraint that keeps a column to a closed list of words."""
+    return Constraint(f"{column} IN ({', '.join(repr(word) for word in words)})")
+
+
+class UtcField(DateTimeField):
+    """A moment: aware in Python, naive UTC with microseconds in the database, so that text sorts as time does."""
+
+    def db_value(self, value: datetime | None) -> str | None:
+        if value is None:
+            return None
+        if value.tzinfo is not None:
+            value = value.astimezone(UTC).replace(tzinfo=None)
+        return value.isoformat(sep=" ", timespec="microseconds")
+
+    def python_value(self, value: Any) -> datetime | None:
+        moment = datetime.fromisoformat(value) if isinstance(value, str) else value
+        return moment.replace(tzinfo=UTC) if moment else None
+
+
+class Table(Model):
+    """The base of every table."""
+
+    id = AutoField()
+
+    class Meta:
+        database = database
+        legacy_table_names = False
+
+
+class User(Table):
+    """A person who may sign in."""
+
+    name = CharField()
+    email = CharField(unique=True)  # stored in lower case
+    password_hash = CharField()
+    is_admin = BooleanField(default=False)
+    created_at = UtcField(default=utcnow)
+    signed_in_at = UtcField(null=True)
+
+
+class Vendor(Table):
+    """Any company in the register. Being a sub-processor is a relation, not a kind; `is_ours` means we use it."""
+
+    slug = CharField(unique=True)
+    name = CharField()
+    catalogue_key = CharField(null=True, unique=True)
+    parent = ForeignKeyField("self", null=True, on_delete="RESTRICT")
+    domain = CharField(null=True)
+    country = CharField(null=True)  # ISO 3166-1 alpha-2, of the head office
+    purpose = TextField(null=True)
+    is_ours = BooleanField(default=False, index=True)
+    owner = ForeignKeyField(User, null=True, on_delete="SET NULL")
+    created_at = UtcField(default=utcnow)
+
+
+class Alias(Table):
+    """A name under which a vendor is printed. `normal` is what scrapers.names.normal_form makes of it; one vendor each."""
+
+    vendor = ForeignKeyField(Vendor, on_delete="CASCADE", index=True)
+    name = CharField()
+    normal = CharField(unique=True)
+    created_at = UtcField(default=utcnow)
+
+
+class Source(Table):
+    """One URL that we look at. `problem` and `bad_since` are set while the last look found it bad."""
+
+    vendor = ForeignKeyField(Vendor, on_delete="RESTRICT", index=True)
+    url = TextField(unique=True)
+    kind = CharField(default="list", constraints=[one_of("kind", SOURCE_KINDS)])
+    interval = CharField(default="daily", constraints=[one_of('"interval"', INTERVALS)])
+    etag = TextField(null=True)
+    last_modified = TextField(null=True)
+    robots_exempted_by = ForeignKeyField(User, null=True, on_delete="SET NULL")
+    problem = TextField(null=True)
+    bad_since = UtcField(null=True)
+    checked_at = UtcField(null=True)
+    confirmed_at = UtcField(null=True)  # the last complete reading
+    next_check_at = UtcField(default=utcnow, index=True)
+    claimed_until = UtcField(null=True)
+    created_at = UtcField(default=utcnow)
+
+
+class Snapshot(Table):
+    """A page as a server answered it, stored once and never altered. `content` is packed; `size` counts unpacked bytes."""
+
+    source = ForeignKeyField(Source, on_delete="RESTRICT")
+    sha256 = CharField(max_length=64)
+    content = CompressedField(compression_level=1)
+    size = IntegerField()
+    media_type = CharField()
+    charset = CharField(null=True)
+    final_url = TextField(null=True)
+    fetched_at = UtcField(default=utcnow)
+
+    class Meta:
+        indexes = ((("source", "sha256"), True),)
+
+
+class Reading(Table):
+    """What one version of the reader made of one snapshot. `entries` and `notice` are the value types as JSON."""
+
+    snapshot = ForeignKeyField(Snapshot, on_delete="RESTRICT")
+    reader_version = IntegerField()
+    kind = CharField()
+    complete = BooleanField()
+    problem = TextField(null=True)
+    language = CharField(null=True)
+    title = TextField(null=True)
+    last_updated = DateField(null=True)
+    entries = JSONField()
+    notice = JSONField()
+    read_at = UtcField(default=utcnow)
+
+    class Meta:
+        indexes = ((("snapshot", "reader_version"), True),)
+
+
+class Check(Table):
+    """One look at one source, and how it went."""
+
+    source = ForeignKeyField(Source, on_delete="RESTRICT")
+    outcome = CharField(constraints=[one_of("outcome", OUTCOMES)])
+    problem = TextField(null=True)
+    snapshot = ForeignKeyField(Snapshot, null=True, on_delete="RESTRICT", index=False)
+    reading = ForeignKeyField(Reading, null=True, on_delete="RESTRICT", index=False)
+    news = CharField(null=True, constraints=[one_of("news", SOURCE_NEWS)])  # the source went bad, or healed
+    started_at = UtcField(default=utcnow)
+    finished_at = UtcField(null=True)
+
+    class Meta:
+        indexes = ((("source", "started_at"), False),)
+
+
+class Engagement(Table):
+    """A vendor's use of a sub-processor, as one source publishes it, from first to last sight.
+
+    `entry` is the entry last confirmed, as JSON; the columns beside it are those that people filter and sort by.
+    Absence is an interval: `not_before` is the last complete reading without the entry (null if it stood in the
+    first one), `first_seen_at` the first with it, `last_seen_at` the last with it, `missing_since` the first complete
+    reading that lacks it, `closed_at` the second. `since` and `until` are dates that the vendor itself gives.
+    """
+
+    vendor = ForeignKeyField(Vendor, on_delete="RESTRICT")
+    subprocessor = ForeignKeyField(Vendor, on_delete="RESTRICT", index=True)
+    source = ForeignKeyField(Source, on_delete="RESTRICT")
+    entity = TextField()
+    role = CharField()
+    condition = CharField()
+    status = CharField()
+    certainty = CharField()
+    purpose = TextField(null=True)
+    countries = JSONField()
+    section = TextField(null=True)
+    quote = TextField()
+    entry = JSONField()
+    since = DateField(null=True)
+    until = DateField(null=True)
+    not_before = UtcField(null=True)
+    first_seen_at = UtcField()
+    last_seen_at = UtcField()
+    missing_since = UtcField(null=True)
+    closed_at = UtcField(null=True)
+    confirmed_by = ForeignKeyField(User, null=True, on_delete="SET NULL")
+    rejected_by = ForeignKeyField(User, null=True, on_delete="SET NULL")
+
+    class Meta:
+        indexes = ((("vendor", "closed_at"), False), (("source", "closed_at"), False))
+
+
+class DataCategory(Table):
+    """A kind of personal data, by its key in the Fides taxonomy."""
+
+    key = CharField(unique=True)
+    name = CharField()
+    description = TextField()
+    parent = ForeignKeyField("self", null=True, on_delete="RESTRICT")
+
+
+class EngagementData(Table):
+    """What a source says goes to a sub-processor: the words it prints, and the category that we read them as."""
+
+    engagement = ForeignKeyField(Engagement, on_delete="CASCADE", index=True)
+    category = ForeignKeyField(DataCategory, null=True, on_delete="RESTRICT", index=True)
+    printed = TextField()
+
+
+class SentData(Table):
+    """What we send to a vendor, set by people and never by a source."""
+
+    vendor = ForeignKeyField(Vendor, on_delete="CASCADE")
+    category = ForeignKeyField(DataCategory, on_delete="RESTRICT", index=True)
+    set_by = ForeignKeyField(User, null=True, on_delete="SET NULL")
+    set_at = UtcField(default=utcnow)
+
+    class Meta:
+        indexes = ((("vendor", "category"), True),)
+
+
+class NoticeTerm(Table):
+    """A clause on changes as a source prints it; closed when the source no longer does."""
+
+    vendor = ForeignKeyField(Vendor, on_delete="RESTRICT", index=True)
+    source = ForeignKeyField(Source, on_delete="RESTRICT", index=True)
+    kind = CharField(constraints=[one_of("kind", ("notice", "objection"))])
+    period = IntegerField(null=True)
+    unit = CharField(null=True, constraints=[one_of("unit", ("days", "business-days", "months"))])
+    trigger = CharField(null=True)
+    quote = TextField()
+    first_seen_at = UtcField()
+    closed_at = UtcField(null=True)
+
+
+class Change(Table):
+    """A difference that was stored. It happened after `not_before` and not after `detected_at`.
+
+    `cause` is `vendor`, or `reader` for a correction made by a better reader, which nobody is alerted to. `deadline`
+    is the earliest day on which the right to object may end; `deadline_note` says how it was computed.
+    """
+
+    source = ForeignKeyField(Source, on_delete="RESTRICT", index=True)
+    check_row = ForeignKeyField(Check, null=True, column_name="check_id", on_delete="RESTRICT", index=True)
+    vendor = ForeignKeyField(Vendor, on_delete="RESTRICT", index=True)
+    subprocessor = ForeignKeyField(Vendor, on_delete="RESTRICT", index=True)
+    engagement = ForeignKeyField(Engagement, on_delete="RESTRICT", index=True)
+    kind = CharField(constraints=[one_of("kind", CHANGE_KINDS)])
+    field = CharField(null=True)
+    before = TextField(null=True)
+    after = TextField(null=True)
+    quote_before = TextField(null=True)
+    quote_after = TextField(null=True)
+    snapshot_before = ForeignKeyField(Snapshot, null=True, on_delete="RESTRICT", index=False)
+    snapshot_after = ForeignKeyField(Snapshot, null=True, on_delete="RESTRICT", index=False)
+    cause = CharField(default="vendor", constraints=[one_of("cause", ("vendor", "reader"))])
+    is_minor = BooleanField(default=False)
+    certainty = CharField(default="stated")
+    not_before = UtcField(null=True)
+    detected_at = UtcField(default=utcnow, index=True)
+    deadline = DateField(null=True)
+    deadline_note = TextField(null=True)
+    notice_term = ForeignKeyField(NoticeTerm, null=True, on_delete="RESTRICT", index=False)
+    decision = CharField(null=True, index=True, constraints=[one_of("decision", DECISIONS)])  # of the latest review
+
+
+class Review(Table):
+    """A person's decision on a change. Later ones do not erase earlier ones."""
+
+    change = ForeignKeyField(Change, on_delete="RESTRICT", index=True)
+    user = ForeignKeyField(User, null=True, on_delete="SET NULL")
+    decision = CharField(null=True, constraints=[one_of("decision", DECISIONS)])  # null: reopened
+    note = TextField(default="")
+    decided_at = UtcField(default=utcnow)
+
+
+class Channel(Table):
+    """Where alerts go. `settings` is what inventory.channels needs to send by this kind, as JSON."""
+
+    name = CharField(unique=True)
+    kind = CharField(constraints=[one_of("kind", CHANNEL_KINDS)])
+    settings = JSONField()
+    pace = CharField(default="at-once", constraints=[one_of("pace", PACES)])
+    digest_hour = IntegerField(default=7)  # UTC
+    kinds = JSONField()  # the kinds of change wanted, with "source" for sources that went bad or healed
+    wants_suggested = BooleanField(default=True)
+    is_active = BooleanField(default=True)
+    problem = TextField(null=True)  # of the last attempt
+    created_at = UtcField(default=utcnow)
+
+
+class Subscription(Table):
+    """A vendor that a channel wants to hear of. A channel without any hears of every vendor."""
+
+    channel = ForeignKeyField(Channel, on_delete="CASCADE")
+    vendor = ForeignKeyField(Vendor, on_delete="CASCADE", index=True)
+
+    class Meta:
+        indexes = ((("channel", "vendor"), True),)
+
+
+class Delivery(Table):
+    """One piece of news that one channel must hear of: a change, or a check at which the source went bad or healed.
+
+    Born in the transaction of its news, claimed with a lease, sent at least once. Deliveries of one channel that are
+    due together leave in one message, whose id they share.
+    """
+
+    channel = ForeignKeyField(Channel, on_delete="CASCADE")
+    change = ForeignKeyField(Change, null=True, on_delete="RESTRICT", index=True)
+    check_row = ForeignKeyField(Check, null=True, column_name="check_id", on_delete="RESTRICT", index=True)
+    due_at = UtcField(default=utcnow)
+    claimed_until = UtcField(null=True)
+    attempts = IntegerField(default=0)
+    message_id = CharField(null=True)
+    problem = TextField(null=True)
+    sent_at = UtcField(null=True)
+    given_up_at = UtcField(null=True)
+    created_at = UtcField(default=utcnow)
+
+    class Meta:
+        indexes = ((("channel", "sent_at"), False),)
+        constraints = [SQL("CHECK ((change_id IS NULL) <> (check_id IS NULL))")]
+
+
+class AuditEvent(Table):
+    """Who did what, when. Never altered."""
+
+    at = UtcField(default=utcnow, index=True)
+    user = ForeignKeyField(User, null=True, on_delete="SET NULL")
+    action = CharField(index=True)
+    subject = TextField(null=True)
+    detail = TextField(null=True)
+    address = CharField(null=True)
+
+
+TABLES: tuple[type[Table], ...] = (
+    User,
+    Vendor,
+    Alias,
+    Source,
+    Snapshot,
+    Reading,
+    Check,
+    Engagement,
+    DataCategory,
+    EngagementData,
+    SentData,
+    NoticeTerm,
+    Change,
+    Review,
+    Channel,
+    Subscription,
+    Delivery,
+    AuditEvent,
+)

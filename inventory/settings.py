@@ -1,0 +1,84 @@
+"""Settings, read from the environment and checked once."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class SettingsError(Exception):
+    """A setting, or the folder it names, cannot be used; the message says which and what to do."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that the environment may choose."""
+
+    data: Path
+    database: str
+    secret_key: str
+    host: str
+    port: int
+    allow_private: bool
+    smtp_url: str | None
+    base_url: str
+
+
+def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
+    """Read every ONWARD_ setting. Nothing is written but the secret key, and that only when first needed."""
+    data = Path(environ.get("ONWARD_DATA") or "data").absolute()
+    host = environ.get("ONWARD_HOST") or "127.0.0.1"
+    port = _port(environ.get("ONWARD_PORT") or "8000")
+    return Settings(
+        data=data,
+        database=environ.get("ONWARD_DATABASE") or f"sqlite:///{data / 'onward.db'}",
+        secret_key=environ.get("ONWARD_SECRET_KEY") or "",
+        host=host,
+        port=port,
+        allow_private=_yes(environ.get("ONWARD_ALLOW_PRIVATE")),
+        smtp_url=environ.get("ONWARD_SMTP") or None,
+        base_url=(environ.get("ONWARD_BASE_URL") or f"http://{host}:{port}").rstrip("/"),
+    )
+
+
+def make_data_folder(settings: Settings) -> None:
+    """Make the data folder, readable by its owner alone. Raises SettingsError where it cannot be written."""
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        probe = settings.data / f".writable-{secrets.token_hex(4)}"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise SettingsError(
+            f"the data folder {settings.data} cannot be written ({error.strerror}); "
+            "make it writable or name another in ONWARD_DATA"
+        ) from error
+
+
+def secret_key(settings: Settings) -> str:
+    """Return the key that signs sessions: the one set, or one made on first start and kept in the data folder."""
+    if settings.secret_key:
+        return settings.secret_key
+    make_data_folder(settings)
+    return kept_secret(settings.data / "secret-key")
+
+
+def kept_secret(path: Path) -> str:
+    """Return the secret kept in a file; where there is none, make one. Two processes at once agree on one."""
+    try:
+        with open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(32))
+    except FileExistsError:
+        pass
+    return path.read_text().strip()
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or not 0 < int(text) < 65536:
+        raise SettingsError(f"ONWARD_PORT must be a number from 1 to 65535, not {text!r}")
+    return int(text)
+
+
+def _yes(text: str | None) -> bool:
+    return (text or "").strip().lower() in {"1", "true", "yes", "on"}

@@ -1,0 +1,1 @@
+"""From a URL to entries. Knows no database, no screen, nothing of inventory/."""

@@ -1,0 +1,145 @@
+"""The common block model: what every kind of document becomes before anyone looks for entries in it.
+
+A document is a flat stream of blocks in reading order. Each block knows the containers it stands in, outermost first,
+so that cards and columns, which exist only as nesting, can be found without a tree.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+Region = Literal["main", "navigation", "footer", "aside", "dialog", "form"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style. `href` is absolute where the document's address is known."""
+
+    text: str
+    href: str | None = None
+    bold: bool = False
+    struck: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Runs that a reader sees as one line; white space is folded, nothing is invented between runs."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs).strip()
+
+    @property
+    def href(self) -> str | None:
+        """The first link on the line."""
+        return next((run.href for run in self.runs if run.href), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """An element that holds blocks: what it is called, so that like ones can be told from unlike."""
+
+    id: int
+    tag: str
+    classes: tuple[str, ...] = ()
+    role: str | None = None
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The base of every block: the containers around it, outermost first, and the region of the page it is in."""
+
+    containers: tuple[int, ...] = field(default=(), kw_only=True)
+    region: Region = field(default="main", kw_only=True)
+    hidden: bool = field(default=False, kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading(Block):
+    """A heading of `level` 1 to 6."""
+
+    level: int
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph(Block):
+    """One or more lines; a line break in the source starts a new line."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Item(Block):
+    """A list item's own lines; nested items follow as items with a greater `depth` (outermost 0).
+
+    `term` is True for the `dt` of a definition list, whose `dd`s follow as plain items one deeper.
+    """
+
+    depth: int
+    lines: tuple[Line, ...]
+    term: bool = False
+    list_id: int = 0
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: its lines (list items and paragraphs each one line) and whether it is a header cell."""
+
+    lines: tuple[Line, ...]
+    header: bool = False
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Block):
+    """A rectangle of cells, row and column spans already filled in: a spanned cell is the same object in each place."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Data(Block):
+    """JSON found in a script or sent as the document itself."""
+
+    value: object
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page as blocks. `language` and `title` are what the document declares, None if it declares none."""
+
+    blocks: tuple[Block, ...]
+    language: str | None = None
+    title: str | None = None
+    containers: tuple[Container, ...] = ()
+
+    def lines(self) -> Iterator[tuple[Block, Line]]:
+        """Every line of running text and table cells, in reading order, with the block it stands in."""
+        for block in self.blocks:
+            if isinstance(block, Heading):
+                yield block, block.line
+            elif isinstance(block, Paragraph | Item):
+                for line in block.lines:
+                    yield block, line
+            elif isinstance(block, Table):
+                for row in block.rows:
+                    for cell in row:
+                        for line in cell.lines:
+                            yield block, line
