@@ -1,4 +1,5 @@
-"""The database: which one, how it is opened, and its schema brought up to date. Only this file knows SQLite."""
+"""The database: which one, how it is opened, and its schema brought up to date. Only this file
+knows SQLite."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,7 +25,8 @@ database = DatabaseProxy()
 
 
 def open_database(settings: Settings) -> None:
-    """Connect `database` to what the settings name and migrate it. Raises SettingsError with one sentence."""
+    """Connect `database` to what the settings name and migrate it. Raises SettingsError with one
+    sentence."""
     make_data_folder(settings)
     database.initialize(_connect(settings.database))
     try:
@@ -40,7 +42,7 @@ def migrate(target: Database) -> list[str]:
     unknown = [step.name for step in runner.status() if step.path is None]
     if unknown:
         raise SettingsError(
-            f"the database was written by a newer version of Onward (it has the migration {unknown[-1]}); "
+            f"the database was written by a newer version of Onward (migration {unknown[-1]}); "
             "install that version, or restore the copy made before the update"
         )
     return list(runner.up())
@@ -58,7 +60,8 @@ def connected() -> Iterator[None]:
 
 
 def transaction() -> Any:
-    """A transaction that takes the write lock at its start, so that two writers queue instead of failing."""
+    """A transaction that takes the write lock at its start, so that two writers queue instead of
+    failing."""
     if isinstance(database.obj, SqliteDatabase):
         return database.atomic("IMMEDIATE")
     return database.atomic()
@@ -66,8 +69,10 @@ def transaction() -> Any:
 
 def _connect(url: str) -> Database:
     try:
-        if url.startswith("sqlite:"):
-            return connect(url, pragmas=PRAGMAS)
-        return connect(url)
+        options = {"pragmas": PRAGMAS} if url.startswith("sqlite:") else {}
+        opened: Database = connect(url, **options)
+        return opened
     except (OperationalError, RuntimeError, ImportError, ValueError) as error:
-        raise SettingsError(f"ONWARD_DATABASE is {url!r}, which cannot be opened: {error}") from error
+        raise SettingsError(
+            f"ONWARD_DATABASE is {url!r}, which cannot be opened: {error}"
+        ) from error

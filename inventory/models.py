@@ -1,4 +1,5 @@
-"""The register's tables, as the design names them. Rows are history: a check closes them, it never deletes them."""
+"""The register's tables, as the design names them. Rows are history: a check closes them, it never
+deletes them."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -42,7 +43,8 @@ def one_of(column: str, words: tuple[str, ...]) -> Any:
 
 
 class UtcField(DateTimeField):
-    """A moment: aware in Python, naive UTC with microseconds in the database, so that text sorts as time does."""
+    """A moment: aware in Python, naive UTC with microseconds in the database, so that text sorts as
+    time does."""
 
     def db_value(self, value: datetime | None) -> str | None:
         if value is None:
@@ -78,7 +80,8 @@ class User(Table):
 
 
 class Vendor(Table):
-    """Any company in the register. Being a sub-processor is a relation, not a kind; `is_ours` means we use it."""
+    """Any company in the register. Being a sub-processor is a relation, not a kind; `is_ours` means
+    we use it."""
 
     slug = CharField(unique=True)
     name = CharField()
@@ -93,7 +96,8 @@ class Vendor(Table):
 
 
 class Alias(Table):
-    """A name under which a vendor is printed. `normal` is what scrapers.names.normal_form makes of it; one vendor each."""
+    """A name under which a vendor is printed. `normal` is what scrapers.names.normal_form makes of
+    it; one vendor each."""
 
     vendor = ForeignKeyField(Vendor, on_delete="CASCADE", index=True)
     name = CharField()
@@ -102,7 +106,8 @@ class Alias(Table):
 
 
 class Source(Table):
-    """One URL that we look at. `problem` and `bad_since` are set while the last look found it bad."""
+    """One URL that we look at. `problem` and `bad_since` are set while the last look found it
+    bad."""
 
     vendor = ForeignKeyField(Vendor, on_delete="RESTRICT", index=True)
     url = TextField(unique=True)
@@ -121,7 +126,8 @@ class Source(Table):
 
 
 class Snapshot(Table):
-    """A page as a server answered it, stored once and never altered. `content` is packed; `size` counts unpacked bytes."""
+    """A page as a server answered it, stored once and never altered. `content` is packed; `size`
+    counts unpacked bytes."""
 
     source = ForeignKeyField(Source, on_delete="RESTRICT")
     sha256 = CharField(max_length=64)
@@ -137,7 +143,8 @@ class Snapshot(Table):
 
 
 class Reading(Table):
-    """What one version of the reader made of one snapshot. `entries` and `notice` are the value types as JSON."""
+    """What one version of the reader made of one snapshot. `entries` and `notice` are the value
+    types as JSON."""
 
     snapshot = ForeignKeyField(Snapshot, on_delete="RESTRICT")
     reader_version = IntegerField()
@@ -163,7 +170,9 @@ class Check(Table):
     problem = TextField(null=True)
     snapshot = ForeignKeyField(Snapshot, null=True, on_delete="RESTRICT", index=False)
     reading = ForeignKeyField(Reading, null=True, on_delete="RESTRICT", index=False)
-    news = CharField(null=True, constraints=[one_of("news", SOURCE_NEWS)])  # the source went bad, or healed
+    news = CharField(
+        null=True, constraints=[one_of("news", SOURCE_NEWS)]
+    )  # the source went bad, or healed
     started_at = UtcField(default=utcnow)
     finished_at = UtcField(null=True)
 
@@ -174,10 +183,11 @@ class Check(Table):
 class Engagement(Table):
     """A vendor's use of a sub-processor, as one source publishes it, from first to last sight.
 
-    `entry` is the entry last confirmed, as JSON; the columns beside it are those that people filter and sort by.
-    Absence is an interval: `not_before` is the last complete reading without the entry (null if it stood in the
-    first one), `first_seen_at` the first with it, `last_seen_at` the last with it, `missing_since` the first complete
-    reading that lacks it, `closed_at` the second. `since` and `until` are dates that the vendor itself gives.
+    `entry` is the entry last confirmed, as JSON; the columns beside it are those that people filter
+    and sort by. Absence is an interval: `not_before` is the last complete reading without the entry
+    (null if it stood in the first one), `first_seen_at` the first with it, `last_seen_at` the last
+    with it, `missing_since` the first complete reading that lacks it, `closed_at` the second.
+    `since` and `until` are dates that the vendor itself gives.
     """
 
     vendor = ForeignKeyField(Vendor, on_delete="RESTRICT")
@@ -217,7 +227,8 @@ class DataCategory(Table):
 
 
 class EngagementData(Table):
-    """What a source says goes to a sub-processor: the words it prints, and the category that we read them as."""
+    """What a source says goes to a sub-processor: the words it prints, and the category that we
+    read them as."""
 
     engagement = ForeignKeyField(Engagement, on_delete="CASCADE", index=True)
     category = ForeignKeyField(DataCategory, null=True, on_delete="RESTRICT", index=True)
@@ -253,12 +264,15 @@ class NoticeTerm(Table):
 class Change(Table):
     """A difference that was stored. It happened after `not_before` and not after `detected_at`.
 
-    `cause` is `vendor`, or `reader` for a correction made by a better reader, which nobody is alerted to. `deadline`
-    is the earliest day on which the right to object may end; `deadline_note` says how it was computed.
+    `cause` is `vendor`, or `reader` for a correction made by a better reader, which nobody is
+    alerted to. `deadline` is the earliest day on which the right to object may end; `deadline_note`
+    says how it was computed.
     """
 
     source = ForeignKeyField(Source, on_delete="RESTRICT", index=True)
-    check_row = ForeignKeyField(Check, null=True, column_name="check_id", on_delete="RESTRICT", index=True)
+    check_row = ForeignKeyField(
+        Check, null=True, column_name="check_id", on_delete="RESTRICT", index=True
+    )
     vendor = ForeignKeyField(Vendor, on_delete="RESTRICT", index=True)
     subprocessor = ForeignKeyField(Vendor, on_delete="RESTRICT", index=True)
     engagement = ForeignKeyField(Engagement, on_delete="RESTRICT", index=True)
@@ -278,7 +292,9 @@ class Change(Table):
     deadline = DateField(null=True)
     deadline_note = TextField(null=True)
     notice_term = ForeignKeyField(NoticeTerm, null=True, on_delete="RESTRICT", index=False)
-    decision = CharField(null=True, index=True, constraints=[one_of("decision", DECISIONS)])  # of the latest review
+    decision = CharField(
+        null=True, index=True, constraints=[one_of("decision", DECISIONS)]
+    )  # of the latest review
 
 
 class Review(Table):
@@ -292,14 +308,17 @@ class Review(Table):
 
 
 class Channel(Table):
-    """Where alerts go. `settings` is what inventory.channels needs to send by this kind, as JSON."""
+    """Where alerts go. `settings` is what inventory.channels needs to send by this kind, as
+    JSON."""
 
     name = CharField(unique=True)
     kind = CharField(constraints=[one_of("kind", CHANNEL_KINDS)])
     settings = JSONField()
     pace = CharField(default="at-once", constraints=[one_of("pace", PACES)])
     digest_hour = IntegerField(default=7)  # UTC
-    kinds = JSONField()  # the kinds of change wanted, with "source" for sources that went bad or healed
+    kinds = (
+        JSONField()
+    )  # the kinds of change wanted, with "source" for sources that went bad or healed
     wants_suggested = BooleanField(default=True)
     is_active = BooleanField(default=True)
     problem = TextField(null=True)  # of the last attempt
@@ -317,15 +336,18 @@ class Subscription(Table):
 
 
 class Delivery(Table):
-    """One piece of news that one channel must hear of: a change, or a check at which the source went bad or healed.
+    """One piece of news that one channel must hear of: a change, or a check at which the source
+    went bad or healed.
 
-    Born in the transaction of its news, claimed with a lease, sent at least once. Deliveries of one channel that are
-    due together leave in one message, whose id they share.
+    Born in the transaction of its news, claimed with a lease, sent at least once. Deliveries of one
+    channel that are due together leave in one message, whose id they share.
     """
 
     channel = ForeignKeyField(Channel, on_delete="CASCADE")
     change = ForeignKeyField(Change, null=True, on_delete="RESTRICT", index=True)
-    check_row = ForeignKeyField(Check, null=True, column_name="check_id", on_delete="RESTRICT", index=True)
+    check_row = ForeignKeyField(
+        Check, null=True, column_name="check_id", on_delete="RESTRICT", index=True
+    )
     due_at = UtcField(default=utcnow)
     claimed_until = UtcField(null=True)
     attempts = IntegerField(default=0)

@@ -26,7 +26,8 @@ class Settings:
 
 
 def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
-    """Read every ONWARD_ setting. Nothing is written but the secret key, and that only when first needed."""
+    """Read every ONWARD_ setting. Nothing is written but the secret key, and that only when first
+    needed."""
     data = Path(environ.get("ONWARD_DATA") or "data").absolute()
     host = environ.get("ONWARD_HOST") or "127.0.0.1"
     port = _port(environ.get("ONWARD_PORT") or "8000")
@@ -43,7 +44,8 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
 
 
 def make_data_folder(settings: Settings) -> None:
-    """Make the data folder, readable by its owner alone. Raises SettingsError where it cannot be written."""
+    """Make the data folder, readable by its owner alone. Raises SettingsError where it cannot be
+    written."""
     try:
         settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
         probe = settings.data / f".writable-{secrets.token_hex(4)}"
@@ -57,7 +59,8 @@ def make_data_folder(settings: Settings) -> None:
 
 
 def secret_key(settings: Settings) -> str:
-    """Return the key that signs sessions: the one set, or one made on first start and kept in the data folder."""
+    """Return the key that signs sessions: the one set, or one made on first start and kept in the
+    data folder."""
     if settings.secret_key:
         return settings.secret_key
     make_data_folder(settings)
@@ -65,7 +68,8 @@ def secret_key(settings: Settings) -> str:
 
 
 def kept_secret(path: Path) -> str:
-    """Return the secret kept in a file; where there is none, make one. Two processes at once agree on one."""
+    """Return the secret kept in a file; where there is none, make one. Two processes at once agree
+    on one."""
     try:
         with open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
             file.write(secrets.token_urlsafe(32))

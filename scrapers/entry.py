@@ -11,13 +11,15 @@ Certainty = Literal["stated", "suggested"]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A company that a page names as a recipient of data. What the page does not give is None or empty, never a guess.
+    """A company that a page names as a recipient of data. What the page does not give is None or
+    empty, never a guess.
 
-    `vendor` is the commonly used name, `entity` the name as printed without address or description. `countries` are
-    ISO 3166-1 alpha-2 codes, `EU` for the Union. `data_categories` are Fides keys. `quote` stands verbatim on the page
-    once white space is folded; for a table row it is the row's cells joined by one blank. `service` is the product
-    where the page tells it apart from the company, `notes` what the page says beside the known fields,
-    `entity_location` the place of establishment where the page tells it apart from the place of processing.
+    `vendor` is the commonly used name, `entity` the name as printed without address or description.
+    `countries` are ISO 3166-1 alpha-2 codes, `EU` for the Union. `data_categories` are Fides keys.
+    `quote` stands verbatim on the page once white space is folded; for a table row it is the row's
+    cells joined by one blank. `service` is the product where the page tells it apart from the
+    company, `notes` what the page says beside the known fields, `entity_location` the place of
+    establishment where the page tells it apart from the place of processing.
     """
 
     vendor: str

@@ -21,8 +21,9 @@ SUFFIXES = {
 class Page:
     """The bytes of one answer and what the server said about them.
 
-    `url` is the address we asked for, `final_url` the one that answered after redirects. `charset` is what the
-    Content-Type header named, None if it named none: what meta tags and BOMs say is for the reader to find.
+    `url` is the address we asked for, `final_url` the one that answered after redirects. `charset`
+    is what the Content-Type header named, None if it named none: what meta tags and BOMs say is for
+    the reader to find.
     """
 
     url: str
@@ -41,7 +42,13 @@ class Page:
 
     @classmethod
     def from_file(cls, path: str | Path) -> "Page":
-        """Read a saved page; its suffix tells what it is (unknown ones count as HTML). Raises OSError."""
+        """Read a saved page; its suffix tells what it is (unknown ones count as HTML). Raises
+        OSError."""
         path = Path(path)
         media_type = SUFFIXES.get(path.suffix.lower(), "text/html")
-        return cls(url=path.name, content=path.read_bytes(), media_type=media_type, fetched_at=datetime.now(UTC))
+        return cls(
+            url=path.name,
+            content=path.read_bytes(),
+            media_type=media_type,
+            fetched_at=datetime.now(UTC),
+        )

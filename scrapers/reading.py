@@ -12,10 +12,12 @@ Unit = Literal["days", "business-days", "months"]
 
 @dataclass(frozen=True, slots=True)
 class NoticeTerm:
-    """A clause on changes: how long before a change the vendor tells (notice), how long one may object (objection).
+    """A clause on changes: how long before a change the vendor tells (notice), how long one may
+    object (objection).
 
-    `period` counts `unit`s and both are None where the clause gives no length. `trigger` is what starts the period:
-    `notice-sent`, `notice-received`, `posted`, `informed`, `before-change`, or None where the clause does not say.
+    `period` counts `unit`s and both are None where the clause gives no length. `trigger` is what
+    starts the period: `notice-sent`, `notice-received`, `posted`, `informed`, `before-change`, or
+    None where the clause does not say.
     """
 
     kind: Literal["notice", "objection"]
@@ -29,8 +31,9 @@ class NoticeTerm:
 class Reading:
     """Entries and clauses of a page, and whether the whole list was seen.
 
-    `complete` is False where part of a list could not be read, or nothing could; `problem` then says what is wrong in
-    one sentence. `language` is BCP 47. `last_updated` is the date that the page itself prints.
+    `complete` is False where part of a list could not be read, or nothing could; `problem` then
+    says what is wrong in one sentence. `language` is BCP 47. `last_updated` is the date that the
+    page itself prints.
     """
 
     kind: Kind

@@ -195,7 +195,9 @@ class NoticeTerm(Table):
 
 class Change(Table):
     source = ForeignKeyField(Source, on_delete="RESTRICT", index=True)
-    check_row = ForeignKeyField(Check, null=True, column_name="check_id", on_delete="RESTRICT", index=True)
+    check_row = ForeignKeyField(
+        Check, null=True, column_name="check_id", on_delete="RESTRICT", index=True
+    )
     vendor = ForeignKeyField(Vendor, on_delete="RESTRICT", index=True)
     subprocessor = ForeignKeyField(Vendor, on_delete="RESTRICT", index=True)
     engagement = ForeignKeyField(Engagement, on_delete="RESTRICT", index=True)
@@ -250,7 +252,9 @@ class Subscription(Table):
 class Delivery(Table):
     channel = ForeignKeyField(Channel, on_delete="CASCADE")
     change = ForeignKeyField(Change, null=True, on_delete="RESTRICT", index=True)
-    check_row = ForeignKeyField(Check, null=True, column_name="check_id", on_delete="RESTRICT", index=True)
+    check_row = ForeignKeyField(
+        Check, null=True, column_name="check_id", on_delete="RESTRICT", index=True
+    )
     due_at = DateTimeField()
     claimed_until = DateTimeField(null=True)
     attempts = IntegerField()

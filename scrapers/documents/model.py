@@ -1,7 +1,9 @@
-"""The common block model: what every kind of document becomes before anyone looks for entries in it.
+"""The common block model: what every kind of document becomes before anyone looks for entries in
+it.
 
-A document is a flat stream of blocks in reading order. Each block knows the containers it stands in, outermost first,
-so that cards and columns, which exist only as nesting, can be found without a tree.
+A document is a flat stream of blocks in reading order. Each block knows the containers it stands
+in, outermost first, so that cards and columns, which exist only as nesting, can be found without a
+tree.
 """
 
 from collections.abc import Iterator
@@ -23,7 +25,8 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Runs that a reader sees as one line; white space is folded, nothing is invented between runs."""
+    """Runs that a reader sees as one line; white space is folded, nothing is invented between
+    runs."""
 
     runs: tuple[Run, ...]
 
@@ -39,7 +42,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """An element that holds blocks: what it is called, so that like ones can be told from unlike."""
+    """An element that holds blocks: what it is called, so that like ones can be told from
+    unlike."""
 
     id: int
     tag: str
@@ -50,7 +54,8 @@ class Container:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The base of every block: the containers around it, outermost first, and the region of the page it is in."""
+    """The base of every block: the containers around it, outermost first, and the region of the
+    page it is in."""
 
     containers: tuple[int, ...] = field(default=(), kw_only=True)
     region: Region = field(default="main", kw_only=True)
@@ -95,7 +100,8 @@ class Item(Block):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell: its lines (list items and paragraphs each one line) and whether it is a header cell."""
+    """A table cell: its lines (list items and paragraphs each one line) and whether it is a header
+    cell."""
 
     lines: tuple[Line, ...]
     header: bool = False
@@ -107,7 +113,8 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table(Block):
-    """A rectangle of cells, row and column spans already filled in: a spanned cell is the same object in each place."""
+    """A rectangle of cells, row and column spans already filled in: a spanned cell is the same
+    object in each place."""
 
     rows: tuple[tuple[Cell, ...], ...]
     caption: str | None = None
@@ -123,7 +130,8 @@ class Data(Block):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page as blocks. `language` and `title` are what the document declares, None if it declares none."""
+    """A page as blocks. `language` and `title` are what the document declares, None if it declares
+    none."""
 
     blocks: tuple[Block, ...]
     language: str | None = None
@@ -131,15 +139,18 @@ class Document:
     containers: tuple[Container, ...] = ()
 
     def lines(self) -> Iterator[tuple[Block, Line]]:
-        """Every line of running text and table cells, in reading order, with the block it stands in."""
+        """Every line of running text and table cells, in reading order, with the block it stands
+        in."""
         for block in self.blocks:
-            if isinstance(block, Heading):
-                yield block, block.line
-            elif isinstance(block, Paragraph | Item):
-                for line in block.lines:
-                    yield block, line
-            elif isinstance(block, Table):
-                for row in block.rows:
-                    for cell in row:
-                        for line in cell.lines:
-                            yield block, line
+            for line in block_lines(block):
+                yield block, line
+
+
+def block_lines(block: Block) -> Iterator[Line]:
+    """The lines of one block; a table's row by row, cell by cell."""
+    if isinstance(block, Heading):
+        yield block.line
+    elif isinstance(block, Paragraph | Item):
+        yield from block.lines
+    elif isinstance(block, Table):
+        yield from (line for row in block.rows for cell in row for line in cell.lines)

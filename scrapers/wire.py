@@ -1,0 +1,58 @@
+"""Entries, clauses and readings as JSON, and back: what commands print and what the register
+keeps."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from scrapers.entry import Entry
+from scrapers.reading import NoticeTerm, Reading
+
+LISTS = ("locations", "countries", "entity_location", "data", "data_categories")
+
+
+def entry_to_json(entry: Entry) -> dict[str, Any]:
+    """Every field under its own name; dates as ISO 8601, tuples as lists."""
+    return {field.name: _plain(getattr(entry, field.name)) for field in fields(Entry)}
+
+
+def entry_from_json(value: Mapping[str, Any]) -> Entry:
+    """Make the entry that `entry_to_json` was given; fields that are not there take their
+    defaults."""
+    known = {field.name: value[field.name] for field in fields(Entry) if field.name in value}
+    known.update({name: tuple(known[name]) for name in LISTS if name in known})
+    if known.get("effective_on"):
+        known["effective_on"] = date.fromisoformat(known["effective_on"])
+    return Entry(**known)
+
+
+def notice_to_json(term: NoticeTerm) -> dict[str, Any]:
+    """Every field of a clause under its own name."""
+    return {field.name: getattr(term, field.name) for field in fields(NoticeTerm)}
+
+
+def notice_from_json(value: Mapping[str, Any]) -> NoticeTerm:
+    """Make the clause that `notice_to_json` was given."""
+    return NoticeTerm(**value)
+
+
+def reading_to_json(reading: Reading, path: str) -> dict[str, Any]:
+    """One line of `flask extract`."""
+    return {
+        "path": path,
+        "kind": reading.kind,
+        "complete": reading.complete,
+        "problem": reading.problem,
+        "language": reading.language,
+        "title": reading.title,
+        "last_updated": _plain(reading.last_updated),
+        "entries": [entry_to_json(entry) for entry in reading.entries],
+        "notice": [notice_to_json(term) for term in reading.notice],
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
