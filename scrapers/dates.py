@@ -1,0 +1,206 @@
+"""Read the date that a page prints of itself: only what stands after words that say so."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from scrapers.date_words import AS_OF, EFFECTIVE, LAW, MONTH_OF, UPDATED
+from scrapers.documents.model import Document
+from scrapers.language import find_language
+from scrapers.quotes import fold
+
+_MONTH_FIRST = frozenset({"en-US", "en-PH"})
+_DAY_FIRST = frozenset(
+    ["de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "nb", "fi", "pl", "cs", "ro", "ru", "el"]
+    + ["tr", "en-GB", "en-IE", "en-AU", "en-NZ", "en-IN"]
+)
+
+_WORD = r"([^\W\d_]{3,12})"
+_OF = r"(?:\s*(?:of|de|del|di)\b)?"
+_NUMBERED = re.compile(r"(?<![\d.,/-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/]|[-.]\d)")
+_CJK = re.compile(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_SHORT = re.compile(
+    r"(?<![\d.,/-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|[-.]\d)"
+)
+_DAY_MONTH = re.compile(
+    rf"(?<![\d.,/-])(\d{{1,2}})(?:\s?(?:st|nd|rd|th|er|º|ª|\.))?{_OF}[\s-]{{0,3}}{_WORD}\.?,?{_OF}[\s-]{{0,3}}"
+    r"(\d{4})(?!\d)",
+    re.IGNORECASE,
+)
+_MONTH_DAY = re.compile(
+    rf"(?<!\w){_WORD}\.?\s{{1,3}}(\d{{1,2}})(?:st|nd|rd|th)?\s?,?\s{{0,3}}(\d{{4}})(?!\d)",
+    re.IGNORECASE,
+)
+_MONTH_ONLY = re.compile(rf"(?<!\w){_WORD}\.?,?{_OF}\s{{1,3}}(\d{{4}})(?!\d)", re.IGNORECASE)
+
+
+class Month(date):
+    """A month printed without a day: its first day to compute with, `2024-02` when written."""
+
+    def isoformat(self) -> str:
+        return f"{self.year:04}-{self.month:02}"
+
+    __str__ = isoformat
+
+    def __conform__(self, protocol: object) -> str:
+        return f"{self.isoformat()}-01"  # SQLite stores whole dates
+
+
+Found = tuple[int, date | None]
+
+
+def parse_date(text: str, language: str | None = None) -> date | None:
+    """Read the first date in a short text; None if there is none, or it can be read two ways.
+
+    `03/04/2025` is read in the order that `language` (BCP 47) uses; plain `en` uses both.
+    """
+    found = _first_date(fold(text), _order(language))
+    return found[1] if found else None
+
+
+def _first_date(text: str, order: str | None) -> Found | None:
+    """Give where the first thing that looks like a date starts, and the date if it is one."""
+    finds = [found for find in _FINDERS if (found := find(text, order))]
+    return min(finds, key=lambda found: found[0], default=None)
+
+
+def _find_year_first(text: str, order: str | None) -> Found | None:
+    match = _NUMBERED.search(text) or _CJK.search(text)
+    return (match.start(), _date(match[1], match[2], match[3])) if match else None
+
+
+def _find_short(text: str, order: str | None) -> Found | None:
+    match = _SHORT.search(text)
+    if not match:
+        return None
+    first, separator, second, year = match.groups()
+    year = year if len(year) == 4 else f"20{year}"
+    day_first, month_first = _date(year, second, first), _date(year, first, second)
+    if separator == "." or order == "day":
+        return match.start(), day_first or (month_first if separator == "/" else None)
+    if order == "month":
+        return match.start(), month_first or day_first
+    both = {day_first, month_first} - {None}
+    return match.start(), both.pop() if len(both) == 1 else None
+
+
+def _find_day_month(text: str, order: str | None) -> Found | None:
+    for match in _DAY_MONTH.finditer(text):
+        if month := MONTH_OF.get(match[2].casefold()):
+            return match.start(), _date(match[3], month, match[1])
+    return None
+
+
+def _find_month_day(text: str, order: str | None) -> Found | None:
+    for match in _MONTH_DAY.finditer(text):
+        if month := MONTH_OF.get(match[1].casefold()):
+            return match.start(), _date(match[3], month, match[2])
+    return None
+
+
+def _find_month(text: str, order: str | None) -> Found | None:
+    for match in _MONTH_ONLY.finditer(text):
+        month = MONTH_OF.get(match[1].casefold())
+        if month and 1990 <= int(match[2]) <= 2100:
+            return match.start(), Month(int(match[2]), month, 1)
+    return None
+
+
+_FINDERS = (_find_year_first, _find_short, _find_day_month, _find_month_day, _find_month)
+
+
+def _date(year: str, month: str | int, day: str) -> date | None:
+    try:
+        read = date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    return read if 1990 <= read.year <= 2100 else None
+
+
+def _order(language: str | None) -> str | None:
+    if not language:
+        return None
+    if language in _MONTH_FIRST:
+        return "month"
+    return "day" if language in _DAY_FIRST or language.split("-")[0] in _DAY_FIRST else None
+
+
+_CUES = tuple(
+    (rank, limit, re.compile(rf"(?<!\w)(?:{cue})", re.IGNORECASE | re.VERBOSE))
+    for rank, limit, cue in ((4, 4000, UPDATED), (3, 200, EFFECTIVE), (2, 70, AS_OF))
+)
+_HINT = re.compile(r"\d")
+_LAW = re.compile(rf"\b(?:{LAW})\b", re.IGNORECASE)
+_GAP = 34
+_LABEL = 60
+_TOP, _BOTTOM = 12, 6
+
+
+def find_last_updated(document: Document) -> date | None:
+    """Give the date that the page prints of itself ("last updated", "Stand:" …), if it prints one.
+
+    An update beats a coming into force, that beats "as of", that a bare date at the top or foot.
+    """
+    lines = [line for _, line in document.lines() if line.runs]
+    texts = [text for line in lines if (text := fold(line.text[:6000]))]
+    order = _order(find_language(document)) or _printed_order(texts)
+    best: tuple[int, date] | None = None
+    for rank, read in _announced(texts, order):
+        if best is None or rank > best[0]:
+            best = rank, read
+    return best[1] if best else _bare_date(texts, order)
+
+
+def _announced(texts: list[str], order: str | None) -> Iterator[tuple[int, date]]:
+    """Give each date that stands behind a cue, with the cue's rank."""
+    for text, following in zip(texts, [*texts[1:], ""], strict=True):
+        if not _HINT.search(text) and (len(text) > _LABEL or not _HINT.search(following[:30])):
+            continue
+        for rank, limit, cue in _CUES:
+            if len(text) <= limit and (read := _behind(cue, text, following, order=order)):
+                yield rank, read
+                break
+
+
+def _behind(cue: re.Pattern[str], text: str, following: str, *, order: str | None) -> date | None:
+    """Read the date close behind the cue; where the cue ends a label, at the next line's start."""
+    for match in cue.finditer(text):
+        rest = text[match.end() : match.end() + _GAP + 40]
+        if not rest.strip(" :*_-–") and len(text) <= _LABEL:
+            rest = following[:60]
+        found = _first_date(rest, order)
+        if not found or found[0] > _GAP or (len(text) > _LABEL and ". " in rest[: found[0]]):
+            continue
+        is_a_laws = bool(_LAW.search(text[max(0, match.start() - 80) : match.start()]))
+        if found[1] and not (is_a_laws and len(text) > 200):
+            return found[1]
+    return None
+
+
+def _printed_order(texts: list[str]) -> str | None:
+    """Tell the order of day and month from dates on the page that can be read one way only."""
+    orders = {
+        "day" if int(match[1]) > 12 else "month"
+        for text in texts
+        for match in _SHORT.finditer(text)
+        if match[2] == "/"
+        and max(int(match[1]), int(match[3])) in range(13, 32)
+        and len(match[4]) == 4
+    }
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _bare_date(texts: list[str], order: str | None) -> date | None:
+    """Read a line at the page's top or foot that holds a date and at most a place before it."""
+    for text in [*texts[:_TOP], *texts[: _TOP - 1 : -1][:_BOTTOM]]:
+        found = _first_date(text, order) if len(text) <= 45 else None
+        if found and found[1] and _is_bare(text, found[0]):
+            return found[1]
+    return None
+
+
+def _is_bare(text: str, start: int) -> bool:
+    """Say whether nothing but "Place," stands before the date and nothing after it."""
+    before = text[:start].strip(" *_()–-")
+    is_place = before.endswith(",") and before.count(" ") <= 2 and before[:1].isupper()
+    return (not before or is_place) and bool(re.search(r"\d[*_). ]*$", text))

@@ -1,0 +1,88 @@
+"""Say which language a document is written in: what it declares, unless its words say otherwise."""
+
+import re
+from collections.abc import Iterable
+from itertools import islice
+
+from scrapers.documents.model import Document
+
+SAMPLE_WORDS = 600
+
+# Words that one language uses all the time and its neighbours do not.
+_STOP_WORDS = {
+    "en": "the of and to is that for with are you your we our this or not by be from which have",
+    "de": "der die das und ist nicht mit für von den dem des ein eine auf werden wir sie oder zu",
+    "fr": "le les des est une dans pour vous nous votre vos que qui sur avec sont par aux ce cette",
+    "es": "el los las del una por para con que su sus es usted nuestro nuestra como más está y",
+    "it": "il gli della dei di che per con una sono nel dati tuoi suoi nostro alla dell anche e",
+    "pt": "os das dos uma para com não que seus suas você são nosso nossa ao pela pelo como é mais",
+    "nl": "het een van en de voor met niet wij uw zijn op dat aan worden onze deze ook bij naar",
+    "sv": "och att är på för som vi dina inte av till med en ett kan din du våra den eller",
+    "da": "og at er på som vi dine ikke af til med kan din du vores det eller vores fra hvis",
+    "no": "og at er på som vi dine ikke av til med kan din du våre det eller fra hvis opplysninger",
+    "fi": "ja on ei että tai sekä voi kanssa joka ovat myös tietoja käyttää mukaan",
+    "pl": "w i na z do nie się jest oraz przez dla lub od które danych państwa że ich",
+    "cs": "a v na je se že pro jsou které nebo údajů vás naše jako při podle vaše osobních",
+    "ro": "și de la cu pentru în este sunt care pe din sau nu dumneavoastră datele prin să",
+    "hu": "a az és hogy nem vagy egy is meg adatok ön ha kezelése által",
+    "tr": "ve bir bu için ile veya olarak kişisel olan daha gibi kadar verilerin",
+}
+_WORDS = {language: frozenset(words.split()) for language, words in _STOP_WORDS.items()}
+_SCRIPTS = (
+    ("ja", re.compile(r"[\u3040-\u30ff]")),
+    ("ko", re.compile(r"[\uac00-\ud7af]")),
+    ("zh", re.compile(r"[\u4e00-\u9fff]")),
+    ("th", re.compile(r"[\u0e00-\u0e7f]")),
+    ("ar", re.compile(r"[\u0600-\u06ff]")),
+    ("he", re.compile(r"[\u0590-\u05ff]")),
+    ("el", re.compile(r"[\u0370-\u03ff]")),
+    ("ru", re.compile(r"[\u0400-\u04ff]")),
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TAG = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}|[a-z]{2}|\d{3}))?", re.IGNORECASE)
+
+
+def find_language(document: Document) -> str | None:
+    """Give the document's language (BCP 47): as declared, unless its words clearly say another."""
+    declared = _normal_tag(document.language)
+    words = list(islice(_sample(document), SAMPLE_WORDS))
+    spoken = _by_script(words) or _by_stop_words(words)
+    if declared and (spoken is None or declared.split("-")[0] == spoken):
+        return declared
+    return spoken
+
+
+def _normal_tag(tag: str | None) -> str | None:
+    match = _TAG.match(tag.strip()) if tag else None
+    if not match:
+        return None
+    language, more = match[1].lower(), match[2]
+    return f"{language}-{more.title() if len(more) == 4 else more.upper()}" if more else language
+
+
+def _sample(document: Document) -> Iterable[str]:
+    """Give the words of the document's running text, the page's own furniture left out."""
+    for block, line in document.lines():
+        if block.region == "main":
+            yield from _LETTERS.findall(line.text[:2000].casefold())
+
+
+def _by_script(words: list[str]) -> str | None:
+    text = "".join(words)
+    counts = [(len(pattern.findall(text)), language) for language, pattern in _SCRIPTS]
+    japanese, ideographs = counts[0][0], counts[2][0]
+    best, language = max(counts)
+    if best * 3 < len(text) or not text:
+        return None
+    return "ja" if language == "zh" and japanese * 10 > ideographs else language
+
+
+def _by_stop_words(words: list[str]) -> str | None:
+    """Name the language with most stop words, if they are common enough and no other comes near."""
+    counts = sorted(
+        ((sum(word in known for word in words), language) for language, known in _WORDS.items()),
+        reverse=True,
+    )
+    (best, language), (second, _) = counts[:2]
+    is_clear = best >= 5 and best * 12 >= len(words) and best > second * 1.25
+    return language if is_clear else None

@@ -1,0 +1,72 @@
+"""Find a quote again in a page, however the page wraps its white space."""
+
+import re
+from bisect import bisect_right
+from itertools import accumulate, pairwise
+
+from scrapers.documents.model import Document, Heading, Item, Paragraph, Table
+
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00"
+_HIDDEN = re.compile(f"[{_INVISIBLE}]+")
+_PIECE = re.compile(rf"[^\s{_INVISIBLE}]+")
+
+
+def fold(text: str) -> str:
+    """Squeeze white space to single blanks, trim, and drop characters that nobody sees."""
+    return " ".join(_HIDDEN.sub("", text).split())
+
+
+def find_quote(text: str, quote: str) -> tuple[int, int] | None:
+    """Say where `quote` stands in `text`, as offsets in `text` itself; None if it does not."""
+    return FoldedText(text).find(quote)
+
+
+class FoldedText:
+    """A text made ready for many quotes: folded once, with the way back to its own offsets."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = fold(text)
+        self._pieces: tuple[list[int], list[int]] | None = None
+
+    def find(self, quote: str) -> tuple[int, int] | None:
+        """Say where `quote` first stands, as offsets in the unfolded text."""
+        wanted = fold(quote)
+        start = self.folded.find(wanted) if wanted else -1
+        if start < 0:
+            return None
+        return self._unfold(start), self._unfold(start + len(wanted) - 1) + 1
+
+    def _unfold(self, offset: int) -> int:
+        """Give the offset in the text of the folded character at `offset`, which is no blank."""
+        starts, sources = self._pieces = self._pieces or self._split()
+        piece = bisect_right(starts, offset) - 1
+        return sources[piece] + offset - starts[piece]
+
+    def _split(self) -> tuple[list[int], list[int]]:
+        """List where each unbroken piece starts, in the folded text and in the text."""
+        spans = [match.span() for match in _PIECE.finditer(self.text)]
+        gaps = [0, *(self._gap(a[1], b[0]) for a, b in pairwise(spans))]
+        lengths = [0, *(end - start for start, end in spans[:-1])]
+        starts = list(accumulate(gap + length for gap, length in zip(gaps, lengths, strict=True)))
+        return starts, [start for start, _ in spans]
+
+    def _gap(self, end: int, start: int) -> int:
+        """Say how many blanks the fold left between two pieces."""
+        return 1 if any(char.isspace() for char in self.text[end:start]) else 0
+
+
+def plain_text(document: Document) -> str:
+    """Write the document out as quotes expect it: the cells of a table row joined by one blank."""
+    return "\n".join(line for block in document.blocks for line in _lines(block))
+
+
+def _lines(block: object) -> list[str]:
+    if isinstance(block, Heading):
+        return [block.line.text]
+    if isinstance(block, Paragraph | Item):
+        return [line.text for line in block.lines]
+    if isinstance(block, Table):
+        rows = [" ".join(cell.text for cell in row) for row in block.rows]
+        return [block.caption, *rows] if block.caption else rows
+    return []
