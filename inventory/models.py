@@ -122,6 +122,7 @@ class Source(Table):
     confirmed_at = UtcField(null=True)  # the last complete reading
     next_check_at = UtcField(default=utcnow, index=True)
     claimed_until = UtcField(null=True)
+    trusted_sha256 = CharField(null=True)  # a page that a person found whole where we had doubts
     created_at = UtcField(default=utcnow)
 
 
@@ -183,11 +184,12 @@ class Check(Table):
 class Engagement(Table):
     """A vendor's use of a sub-processor, as one source publishes it, from first to last sight.
 
-    `entry` is the entry last confirmed, as JSON; the columns beside it are those that people filter
-    and sort by. Absence is an interval: `not_before` is the last complete reading without the entry
-    (null if it stood in the first one), `first_seen_at` the first with it, `last_seen_at` the last
-    with it, `missing_since` the first complete reading that lacks it, `closed_at` the second.
-    `since` and `until` are dates that the vendor itself gives.
+    `entry` is the entry last confirmed, as JSON; the columns beside it are those that people
+    filter and sort by. `not_before` is the last complete reading without the entry (null if it
+    stood in the first one), `first_seen_at` the first with it. While it is listed, the source's
+    `confirmed_at` is when it was last seen; from the first complete reading that lacks it
+    (`missing_since`) on, `last_seen_at` is. The second such reading sets `closed_at`. `since` and
+    `until` are dates that the vendor itself gives.
     """
 
     vendor = ForeignKeyField(Vendor, on_delete="RESTRICT")
@@ -262,11 +264,13 @@ class NoticeTerm(Table):
 
 
 class Change(Table):
-    """A difference that was stored. It happened after `not_before` and not after `detected_at`.
+    """A difference that was stored.
 
-    `cause` is `vendor`, or `reader` for a correction made by a better reader, which nobody is
-    alerted to. `deadline` is the earliest day on which the right to object may end; `deadline_note`
-    says how it was computed.
+    It happened after `not_before`, the last complete reading that showed the old state, and not
+    after `not_after`, the first that showed the new one; `detected_at` is when it was recorded (a
+    removal only after a second look). `cause` is `vendor`, or `reader` for a correction made by a
+    better reader, which nobody is alerted to. `deadline` is the earliest day on which the right to
+    object may end; `deadline_note` says how it was computed.
     """
 
     source = ForeignKeyField(Source, on_delete="RESTRICT", index=True)
@@ -288,6 +292,7 @@ class Change(Table):
     is_minor = BooleanField(default=False)
     certainty = CharField(default="stated")
     not_before = UtcField(null=True)
+    not_after = UtcField(default=utcnow)
     detected_at = UtcField(default=utcnow, index=True)
     deadline = DateField(null=True)
     deadline_note = TextField(null=True)

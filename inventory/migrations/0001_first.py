@@ -82,6 +82,7 @@ class Source(Table):
     confirmed_at = DateTimeField(null=True)
     next_check_at = DateTimeField(index=True)
     claimed_until = DateTimeField(null=True)
+    trusted_sha256 = CharField(null=True)
     created_at = DateTimeField()
 
 
@@ -213,6 +214,7 @@ class Change(Table):
     is_minor = BooleanField()
     certainty = CharField()
     not_before = DateTimeField(null=True)
+    not_after = DateTimeField()
     detected_at = DateTimeField(index=True)
     deadline = DateField(null=True)
     deadline_note = TextField(null=True)
