@@ -21,7 +21,6 @@ class Settings:
     host: str
     port: int
     allow_private: bool
-    smtp_url: str | None
     base_url: str
 
 
@@ -38,7 +37,6 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         host=host,
         port=port,
         allow_private=_yes(environ.get("ONWARD_ALLOW_PRIVATE")),
-        smtp_url=environ.get("ONWARD_SMTP") or None,
         base_url=(environ.get("ONWARD_BASE_URL") or f"http://{host}:{port}").rstrip("/"),
     )
 

@@ -1,0 +1,147 @@
+"""Find out which company an entry means: by alias, then by the catalogue, else a new one. Never
+by likeness."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+
+from inventory.database import transaction
+from inventory.models import (
+    Alias,
+    AuditEvent,
+    Change,
+    Engagement,
+    NoticeTerm,
+    SentData,
+    Source,
+    Subscription,
+    User,
+    Vendor,
+)
+from scrapers.catalogue import CatalogueVendor, load_catalogue
+from scrapers.entry import Entry
+from scrapers.names import normal_form
+
+ALIKE = 0.75  # how like two names must be for a person to be asked whether they are one
+
+
+def resolve(entries: Iterable[Entry]) -> list[tuple[Entry, Vendor]]:
+    """Give every entry its vendor; the entry comes back under the vendor's name in the register."""
+    found = []
+    for entry in entries:
+        vendor = find_vendor(entry.entity) or vendor_named(entry.vendor)
+        remember(vendor, entry.vendor, entry.entity)
+        found.append((replace(entry, vendor=vendor.name), vendor))
+    return found
+
+
+def find_vendor(name: str) -> Vendor | None:
+    """The vendor that is known under exactly this name, once case, punctuation and legal form
+    are set aside."""
+    alias = Alias.get_or_none(Alias.normal == normal_form(name))
+    if alias is not None:
+        return Vendor.get_by_id(alias.vendor_id)
+    known = load_catalogue().find(name)
+    return from_catalogue(known) if known else None
+
+
+def vendor_named(name: str) -> Vendor:
+    """Find the vendor of this name, or make it."""
+    vendor = find_vendor(name)
+    if vendor is None:
+        vendor = Vendor.create(slug=_free_slug(name), name=" ".join(name.split())[:200])
+        remember(vendor, name)
+    return vendor
+
+
+def from_catalogue(known: CatalogueVendor) -> Vendor:
+    """The register's row for a vendor of the catalogue, made with its names and parent when
+    first met."""
+    vendor = Vendor.get_or_none(Vendor.catalogue_key == known.key)
+    if vendor is not None:
+        return vendor
+    parent = load_catalogue().get(known.parent) if known.parent else None
+    vendor = Vendor.create(
+        slug=_free_slug(known.name),
+        name=known.name,
+        catalogue_key=known.key,
+        parent=from_catalogue(parent) if parent else None,
+        domain=known.domains[0] if known.domains else None,
+        country=known.country,
+        purpose=known.purpose,
+    )
+    remember(vendor, known.name, *known.aliases, *known.entities)
+    return vendor
+
+
+def remember(vendor: Vendor, *names: str) -> None:
+    """Keep names as the vendor's, unless they are another's already."""
+    rows = {normal_form(name): name for name in reversed(names) if normal_form(name)}
+    taken = Alias.select(Alias.normal).where(Alias.normal.in_(list(rows))).tuples()
+    for normal in rows.keys() - {normal for (normal,) in taken}:
+        Alias.create(vendor=vendor, name=rows[normal][:250], normal=normal)
+
+
+def suggestions(name: str, limit: int = 5) -> list[Vendor]:
+    """Vendors whose names look like this one, likest first, for a person to choose from. Nothing
+    is merged by it."""
+    wanted = normal_form(name)
+    scores: dict[int, float] = {}
+    for vendor_id, normal in Alias.select(Alias.vendor, Alias.normal).tuples():
+        score = 1.0 if normal == wanted else _likeness(wanted, normal)
+        if score >= ALIKE:
+            scores[vendor_id] = max(score, scores.get(vendor_id, 0.0))
+    best = sorted(scores, key=lambda vendor_id: -scores[vendor_id])[:limit]
+    rows = {vendor.id: vendor for vendor in Vendor.select().where(Vendor.id.in_(best))}
+    return [rows[vendor_id] for vendor_id in best]
+
+
+def merge(vendor: Vendor, into: Vendor, user: User | None = None) -> None:
+    """Make two rows one company: everything that named `vendor` names `into` from now on. A
+    person decides this."""
+    if vendor.id == into.id:
+        raise ValueError(f"{vendor.name} cannot be merged into itself")
+    with transaction():
+        for column in (
+            Alias.vendor, Source.vendor, NoticeTerm.vendor, Vendor.parent,
+            Engagement.vendor, Engagement.subprocessor, Change.vendor, Change.subprocessor,
+        ):  # fmt: skip
+            column.model.update({column: into.id}).where(column == vendor.id).execute()
+        for column in (SentData.vendor, Subscription.vendor):
+            _move_unless_there(column, vendor, into)
+        Vendor.update(parent=None).where(Vendor.id == into.id, Vendor.parent == into.id).execute()
+        if vendor.is_ours:
+            Vendor.update(is_ours=True).where(Vendor.id == into.id).execute()
+        vendor.delete_instance()
+        AuditEvent.create(
+            user=user, action="merged", subject=vendor.name, detail=f"into {into.name}"
+        )
+
+
+def _move_unless_there(column: object, vendor: Vendor, into: Vendor) -> None:
+    """Move rows that may stand only once a vendor; those that `into` has already are dropped."""
+    model = column.model  # type: ignore[attr-defined]
+    other = model.category if model is SentData else model.channel
+    there = model.select(other).where(column == into.id)
+    model.delete().where(column == vendor.id, other.in_(there)).execute()
+    model.update({column: into.id}).where(column == vendor.id).execute()
+
+
+def _likeness(a: str, b: str) -> float:
+    matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
+    if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
+        return 0.0
+    return matcher.ratio()
+
+
+def _free_slug(name: str) -> str:
+    """A part of an address that no vendor has yet."""
+    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    base = re.sub(r"[^a-z0-9]+", "-", ascii_name).strip("-")[:60] or "vendor"
+    taken = {
+        slug for (slug,) in Vendor.select(Vendor.slug).where(Vendor.slug.startswith(base)).tuples()
+    }
+    candidates = (base if count == 1 else f"{base}-{count}" for count in range(1, len(taken) + 2))
+    return next(slug for slug in candidates if slug not in taken)
