@@ -15,12 +15,16 @@ Region = Literal["main", "navigation", "footer", "aside", "dialog", "form"]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one style. `href` is absolute where the document's address is known."""
+    """A stretch of text in one style. `href` is absolute where the document's address is known.
+
+    `printed` is the address after a link's text as the source shows it, in formats that show it.
+    """
 
     text: str
     href: str | None = None
     bold: bool = False
     struck: bool = False
+    printed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,7 @@ class Document:
     language: str | None = None
     title: str | None = None
     containers: tuple[Container, ...] = ()
+    problem: str | None = None
 
     def lines(self) -> Iterator[tuple[Block, Line]]:
         """Every line of running text and table cells, in reading order, with the block it stands

@@ -1,0 +1,103 @@
+"""Bytes of any kind into one common block model."""
+
+from collections.abc import Callable
+
+from scrapers.documents.data import open_csv, open_json
+from scrapers.documents.html import open_html
+from scrapers.documents.model import Block, Data, Document, Heading, Item, Paragraph, Table
+from scrapers.documents.pdf import open_pdf
+from scrapers.errors import ReadError
+from scrapers.page import Page
+
+__all__ = ["document_text", "open_document"]
+
+OPENERS: dict[str, Callable[[Page], Document]] = {
+    "text/html": open_html,
+    "application/xhtml+xml": open_html,
+    "application/pdf": open_pdf,
+    "application/json": open_json,
+    "text/csv": open_csv,
+}
+MAGIC = {b"%PDF-": "PDF", b"PK\x03\x04": "ZIP or Office", b"\x89PNG": "PNG", b"GIF8": "GIF"}
+
+
+def open_document(page: Page) -> Document:
+    """Read a page's bytes into blocks, by its media type. Raises ReadError for what is no document."""
+    start = page.content[:1024].lstrip()
+    if not start:
+        raise ReadError(f"{page.url} is empty: look at the address in a browser.")
+    if start.startswith(b"%PDF-"):
+        return open_pdf(page)
+    _refuse_binary(page, start)
+    media_type = page.media_type.split(";")[0].strip().lower()
+    return _opener(media_type, start)(page)
+
+
+def document_text(document: Document) -> str:
+    """The text in which quotes are found: every line of the document in page order.
+
+    A cell that spans rows or columns stands once, where the page has it.
+    """
+    return "\n".join(part for block in document.blocks for part in _texts(block))
+
+
+def _opener(media_type: str, start: bytes) -> Callable[[Page], Document]:
+    looks_like_markup = start[:1] == b"<" and media_type not in ("text/markdown", "text/csv")
+    if media_type in OPENERS and not (media_type == "application/json" and looks_like_markup):
+        return OPENERS[media_type]
+    if media_type.endswith("+json"):
+        return open_json
+    if media_type in ("text/markdown", "text/x-markdown"):
+        from scrapers.documents.markdown import open_markdown
+
+        return open_markdown
+    if media_type == "text/plain" and not looks_like_markup:
+        from scrapers.documents.text import open_text
+
+        return open_text
+    return open_html
+
+
+def _refuse_binary(page: Page, start: bytes) -> None:
+    name = next((name for magic, name in MAGIC.items() if start.startswith(magic)), None)
+    if name:
+        raise ReadError(f"{page.url} is a {name} file, no text: give the address of the page itself.")
+
+
+def _texts(block: Block) -> list[str]:
+    if isinstance(block, Paragraph | Item):
+        return [line.text for line in block.lines]
+    if isinstance(block, Heading):
+        return [block.line.text]
+    if isinstance(block, Table):
+        return _table_texts(block)
+    return _strings(block.value) if isinstance(block, Data) else []
+
+
+def _table_texts(table: Table) -> list[str]:
+    texts: list[str] = []
+    above: set[int] = set()
+    for row in table.rows:
+        seen = {id(cell) for cell in row}
+        own = dict.fromkeys(id(cell) for cell in row)
+        cells = {id(cell): cell for cell in row}
+        texts.extend(
+            line.text for key in own if key not in above for line in cells[key].lines
+        )
+        above = seen
+    return texts
+
+
+def _strings(value: object) -> list[str]:
+    """Every string in a JSON value, in order; what is no JSON counts as one string."""
+    found: list[str] = []
+    stack = [value]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, str):
+            found.append(" ".join(part.split()))
+        elif isinstance(part, dict):
+            stack.extend(reversed(part.values()))
+        elif isinstance(part, list):
+            stack.extend(reversed(part))
+    return found

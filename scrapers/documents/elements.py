@@ -1,0 +1,136 @@
+"""What each HTML element means for reading: its kind, its style, its region, whether it shows."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from scrapers.documents.model import Region
+
+
+class Kind(IntEnum):
+    """How the walk treats an element."""
+
+    BLOCK = 0
+    INLINE = 1
+    PARAGRAPH = 2
+    HEADING = 3
+    LIST = 4
+    ITEM = 5
+    TABLE = 6
+    ROW = 7
+    CELL = 8
+    CAPTION = 9
+    BREAK = 10
+    PASS = 11  # groups that neither break a line nor hold blocks of their own
+
+
+DROPPED = (
+    *("head", "script", "style", "svg", "template", "select", "textarea", "iframe", "object", "video"),
+    *("audio", "canvas", "math", "datalist", "noscript", "input", "img", "link", "meta", "source"),
+)
+
+_INLINE = (
+    "a abbr acronym b bdi bdo big button cite code data del dfn em font i ins kbd label mark nobr output "
+    "q rp rt ruby s samp small span strike strong sub sup time tt u var picture progress slot"
+)
+
+KINDS: dict[str, Kind] = {
+    **dict.fromkeys(_INLINE.split(), Kind.INLINE),
+    **dict.fromkeys("p pre address blockquote figcaption legend center".split(), Kind.PARAGRAPH),
+    **dict.fromkeys("h1 h2 h3 h4 h5 h6 summary".split(), Kind.HEADING),
+    **dict.fromkeys("ul ol menu dir dl".split(), Kind.LIST),
+    **dict.fromkeys("li dt dd".split(), Kind.ITEM),
+    **dict.fromkeys("td th".split(), Kind.CELL),
+    **dict.fromkeys("br hr".split(), Kind.BREAK),
+    **dict.fromkeys("html body thead tbody tfoot colgroup col wbr".split(), Kind.PASS),
+    "table": Kind.TABLE,
+    "tr": Kind.ROW,
+    "caption": Kind.CAPTION,
+}
+
+ROLES: dict[str, Kind] = {
+    **dict.fromkeys(("table", "grid", "treegrid"), Kind.TABLE),
+    **dict.fromkeys(("cell", "gridcell", "columnheader", "rowheader"), Kind.CELL),
+    "row": Kind.ROW,
+    "rowgroup": Kind.PASS,
+    "heading": Kind.HEADING,
+    "list": Kind.LIST,
+    "listitem": Kind.ITEM,
+}
+
+_TAG_REGIONS: dict[str, Region] = {
+    "nav": "navigation",
+    "footer": "footer",
+    "aside": "aside",
+    "dialog": "dialog",
+    "form": "form",
+}
+_ROLE_REGIONS: dict[str, Region] = {
+    "navigation": "navigation",
+    "menu": "navigation",
+    "menubar": "navigation",
+    "contentinfo": "footer",
+    "complementary": "aside",
+    "dialog": "dialog",
+    "alertdialog": "dialog",
+}
+_CLASS_REGIONS: dict[str, Region] = {
+    **dict.fromkeys("nav navbar navigation menu breadcrumb breadcrumbs mega-menu".split(), "navigation"),
+    **dict.fromkeys("site-nav main-nav topnav sidenav nav-menu site-header".split(), "navigation"),
+    **dict.fromkeys("footer site-footer page-footer global-footer".split(), "footer"),
+}
+_CONSENT = re.compile(
+    r"cookie-?_?(?:banner|consent|notice|bar|popup|dialog|law|modal|overlay)|cookiebot|onetrust|cookieyes"
+    r"|usercentrics|didomi|osano|cc-window|consent-?_?(?:banner|modal|dialog)",
+    re.IGNORECASE,
+)
+_BOLD = re.compile(r"(?:^|\s)(?:font-(?:semi|extra)?bold|font-medium|fw-(?:semi)?bold|bold)(?:\s|$)")
+_BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
+_STRUCK = re.compile(r"(?:^|\s)(?:line-through|strikethrough)(?:\s|$)")
+_HIDDEN_STYLE = re.compile(r"display:\s*none|visibility:\s*hidden")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What an element's attributes say of everything inside it."""
+
+    classes: tuple[str, ...] = ()
+    bold: bool = False
+    struck: bool = False
+    hidden: bool = False
+    region: Region | None = None
+
+
+PLAIN = Look()
+
+
+@lru_cache(maxsize=4096)
+def look_of(tag: str, *, classes: str, style: str, role: str, identity: str) -> Look:
+    """Read an element's attributes once for all elements that carry the same."""
+    tokens = tuple(classes.split())
+    return Look(
+        classes=tokens,
+        bold=bool(_BOLD.search(classes) or _BOLD_STYLE.search(style)),
+        struck=bool(_STRUCK.search(classes) or "line-through" in style),
+        hidden=bool(_HIDDEN_STYLE.search(style)),
+        region=_region(tag, tokens=tokens, role=role, identity=identity),
+    )
+
+
+def _region(tag: str, *, tokens: tuple[str, ...], role: str, identity: str) -> Region | None:
+    """Tell the part of the page that an element opens, None if it opens none."""
+    by_name = _TAG_REGIONS.get(tag) or _ROLE_REGIONS.get(role)
+    if by_name or tag in ("html", "body", "main"):
+        return by_name
+    if _CONSENT.search(identity) or any(_CONSENT.search(token) for token in tokens):
+        return "dialog"
+    named = (*tokens, identity.lower())
+    return next((_CLASS_REGIONS[name] for name in named if name in _CLASS_REGIONS), None)
+
+
+def kind_of(tag: str, role: str) -> Kind:
+    """Tell how to treat an element; unknown elements are blocks."""
+    if role and role in ROLES:
+        return ROLES[role]
+    return KINDS.get(tag, Kind.BLOCK)

@@ -1,0 +1,135 @@
+"""HTML into blocks: one iterative walk over lxml's tree, so that depth and size cannot hurt."""
+
+from collections.abc import Callable
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from scrapers.charset import decode
+from scrapers.documents.builder import Builder
+from scrapers.documents.elements import DROPPED
+from scrapers.documents.model import Data, Document
+from scrapers.page import Page
+
+MAX_TAGS = 300_000  # some 20 times the heaviest real list; keeps memory and time in bounds
+MAX_DEPTH = 255  # where libxml2 stops reading
+NO_ADDRESS = ("javascript:", "data:", "about:", "#")
+CUT = "The page is larger than what is read; its end was left out."
+DEEP = "The page nests its elements too deeply; what stands inside was left out."
+
+
+def open_html(page: Page) -> Document:
+    """Read a page's HTML into blocks. Takes any bytes."""
+    markup, is_cut = _bounded(decode(page.content, page.charset).replace("\x00", ""))
+    root = _parse(markup)
+    if root is None:
+        return Document(blocks=())
+    data, title, resolve = _scripts(root), _title(root), _resolver(root, page)
+    etree.strip_elements(root, *DROPPED, with_tail=False)
+    builder = Builder(resolve)
+    is_deep = _walk(root, builder)
+    return Document(
+        blocks=(*builder.blocks, *data),
+        language=_language(root),
+        title=title,
+        containers=tuple(builder.containers),
+        problem=_problem(builder, is_cut=is_cut, is_deep=is_deep),
+    )
+
+
+def _bounded(markup: str) -> tuple[str, bool]:
+    """Cut markup with more tags than can be read in the time and memory allowed."""
+    if markup.count("<") <= MAX_TAGS:
+        return markup, False
+    end = 0
+    for _ in range(MAX_TAGS):
+        end = markup.index("<", end) + 1
+    return markup[: end - 1], True
+
+
+def _parse(markup: str) -> etree._Element | None:
+    parser = etree.HTMLParser(
+        encoding="utf-8", recover=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        return etree.fromstring(markup.encode("utf-8", "replace"), parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None  # no element at all
+
+
+def _walk(root: etree._Element, builder: Builder) -> bool:
+    """Hand every element and text to the builder in page order; True if the tree was too deep."""
+    depth = deepest = 0
+    start, end, text = builder.start, builder.end, builder.text
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if not isinstance(element.tag, str):
+            tail = element.tail if event == "end" else None
+        elif event == "start":
+            depth += 1
+            deepest = max(deepest, depth)
+            start(element)
+            tail = element.text
+        else:
+            depth -= 1
+            end()
+            tail = element.tail
+        if tail:
+            text(tail)
+    builder.flush()
+    return deepest >= MAX_DEPTH
+
+
+def _scripts(root: etree._Element) -> list[Data]:
+    """Scripts that may hold a list: those that name processors."""
+    found = []
+    for number, script in enumerate(root.iter("script")):
+        text = script.text or ""
+        if "rocessor" in text:
+            found.append(Data(text, script.get("id") or f"script {number + 1}"))
+    return found
+
+
+def _title(root: etree._Element) -> str | None:
+    title = root.find(".//title")
+    return " ".join(title.text.split()) or None if title is not None and title.text else None
+
+
+def _language(root: etree._Element) -> str | None:
+    """The language that the page declares of itself."""
+    declared = root.get("lang") or root.get("xml:lang")
+    if not declared:
+        meta = root.find(".//meta[@http-equiv='content-language']")
+        declared = meta.get("content") if meta is not None else None
+    return declared.strip() or None if declared else None
+
+
+def _resolver(root: etree._Element, page: Page) -> Callable[[str], str | None]:
+    """Make links absolute; what is no address becomes None."""
+    base_element = root.find(".//base")
+    base = urljoin(page.base_url, (base_element.get("href") or "") if base_element is not None else "")
+    known: dict[str, str | None] = {}
+
+    def resolve(href: str) -> str | None:
+        if href not in known:
+            known[href] = _absolute(href.strip(), base)
+        return known[href]
+
+    return resolve
+
+
+def _absolute(href: str, base: str) -> str | None:
+    if not href or href.lower().startswith(NO_ADDRESS):
+        return None
+    if href.startswith(("http://", "https://")) or "://" not in base:
+        return href
+    try:
+        return urljoin(base, href)
+    except ValueError:  # such as http://[
+        return None
+
+
+def _problem(builder: Builder, *, is_cut: bool, is_deep: bool) -> str | None:
+    """Say what of the page could not be taken in."""
+    if is_cut or builder.left_over:
+        return CUT
+    return DEEP if is_deep else None

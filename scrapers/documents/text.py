@@ -1,0 +1,130 @@
+"""Plain text into blocks: short lines are headings, marked lines are items, the rest paragraphs."""
+
+import re
+
+from scrapers.documents.model import Block, Document, Heading, Item, Line, Paragraph, Run
+from scrapers.errors import ReadError
+
+MAX_LINES = 200_000
+HEADING_LENGTH = 90
+WRAP_WIDTH = 100
+
+_BULLET = re.compile(r"(\s*)(?:[-–—•*·▪●○◦‣⁃]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])\s+(?=\S)")
+_NUMBER = re.compile(r"\s*(?:§\s*)?(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?=\S)")
+_ADDRESS = re.compile(r"https?://|www\.|@")
+_URL = re.compile(r"(?<![\w/])(?:https?://|www\.)[^\s<>\"“”]+(?<![.,;:!?)\]'’])")
+_SENTENCE_END = (".", ";", ",", ":", "!", "…", "。", "-")
+
+
+def text_document(text: str) -> Document:
+    """Give the blocks of a plain text. Raises ReadError for one of more than MAX_LINES lines."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    if text.count("\n") > MAX_LINES:
+        raise ReadError(
+            f"the text has {text.count(chr(10)):,} lines, at most {MAX_LINES:,} are read"
+        )
+    lines = [line.rstrip() for line in text.split("\n")]
+    blocks = _blocks(_unwrapped(lines) if _is_wrapped(lines) else lines)
+    return Document(tuple(blocks), title=_title(blocks))
+
+
+def _title(blocks: list[Block]) -> str | None:
+    headings = (block.line.text for block in blocks[:6] if isinstance(block, Heading))
+    return next(headings, None)
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Say whether lines were broken at a column: none is long, and many end near one width."""
+    full = [line for line in lines if line.strip()]
+    longest = max(map(len, full), default=0)
+    near = sum(longest - 16 <= len(line) for line in full)
+    return 40 <= longest <= WRAP_WIDTH and near * 4 > len(full)
+
+
+def _unwrapped(lines: list[str]) -> list[str]:
+    """Join the lines of a paragraph or an item again."""
+    longest = max(map(len, lines), default=0)
+    out: list[str] = []
+    pieces: list[str] = []
+    for line in lines:
+        follows = pieces and line.strip() and not _BULLET.match(line)
+        if follows and (len(pieces[-1]) >= longest - 25 or line.lstrip()[:1].islower()):
+            pieces.append(line.strip())
+            continue
+        out.append(" ".join(pieces))
+        pieces = [line]
+    return [*out, " ".join(pieces)]
+
+
+def _blocks(lines: list[str]) -> list[Block]:
+    blocks: list[Block] = []
+    indents: list[int] = []
+    list_count = 0
+    for line, following in zip(lines, _followers(lines), strict=True):
+        if not line.strip():
+            continue
+        if _is_heading(line, following):
+            indents = []
+            blocks.append(Heading(_level(line), _line(line)))
+        elif bullet := _BULLET.match(line):
+            list_count += not indents
+            depth = _depth(indents, len(bullet[1].expandtabs(4)))
+            blocks.append(Item(depth, (_line(line[bullet.end() :]),), list_id=list_count))
+        else:
+            indents = []
+            blocks.append(Paragraph((_line(line),)))
+    return blocks
+
+
+def _followers(lines: list[str]) -> list[str]:
+    """Give for each line the next one that is not empty."""
+    out: list[str] = []
+    following = ""
+    for line in reversed(lines):
+        out.append(following)
+        following = line if line.strip() else following
+    return out[::-1]
+
+
+def _depth(indents: list[int], indent: int) -> int:
+    """Keep the open indents up to date, and say how deep an item with `indent` stands."""
+    while indents and indent < indents[-1]:
+        indents.pop()
+    if not indents or indent > indents[-1] + 1:
+        indents.append(indent)
+    return len(indents) - 1
+
+
+def _is_heading(line: str, following: str) -> bool:
+    """Say whether a line is short, ends like no sentence, and something that is no like line follows."""
+    text = line.strip()
+    if len(text) > HEADING_LENGTH or text.endswith(_SENTENCE_END) or _ADDRESS.search(text):
+        return False
+    if not following or not any(map(str.isalpha, text)):
+        return False
+    if _NUMBER.match(line):
+        return not _NUMBER.match(following) or len(following) > HEADING_LENGTH
+    return not _BULLET.match(line) and (text[0].isupper() or not text[0].isalpha())
+
+
+def _level(line: str) -> int:
+    number = _NUMBER.match(line)
+    if number:
+        return min(2 + number[1].count("."), 6)
+    return 2 if line.isupper() else 3
+
+
+def _line(text: str) -> Line:
+    """Make a line of runs, the addresses in it links."""
+    text = " ".join(text.split())
+    runs: list[Run] = []
+    end = 0
+    for match in _URL.finditer(text):
+        if match.start() > end:
+            runs.append(Run(text[end : match.start()]))
+        href = match[0] if match[0].startswith("http") else f"https://{match[0]}"
+        runs.append(Run(match[0], href))
+        end = match.end()
+    if end < len(text) or not runs:
+        runs.append(Run(text[end:]))
+    return Line(tuple(runs))
