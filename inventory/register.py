@@ -1,0 +1,164 @@
+"""What people put into the register: vendors, the sources to look at, and how often."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from inventory.address import RegisterError as RegisterError, clean_url
+from inventory.database import transaction
+from inventory.models import (
+    INTERVALS,
+    SOURCE_KINDS,
+    AuditEvent,
+    Source,
+    User,
+    Vendor,
+    utcnow,
+)
+from inventory.resolve import from_catalogue, vendor_named
+from scrapers.catalogue import CatalogueVendor, load_catalogue
+from scrapers.names import normal_form
+
+MAX_NAME = 200
+LENGTHS = {
+    "hourly": timedelta(hours=1),
+    "daily": timedelta(days=1),
+    "weekly": timedelta(weeks=1),
+}
+
+
+@dataclass(frozen=True)
+class Adopted:
+    """A vendor taken over from the catalogue: its new sources, those there before, and the URLs
+    among them that nobody has confirmed."""
+
+    vendor: Vendor
+    added: tuple[Source, ...]
+    known: tuple[str, ...]
+    unconfirmed: tuple[str, ...]
+
+
+def add_vendor(name: str, *, is_ours: bool = True, user: User | None = None) -> Vendor:
+    """Find the vendor of this name, or make it. `is_ours` is set, never taken away."""
+    name = " ".join(name.split())
+    if fault := fault_of_name(name):
+        raise RegisterError(fault)
+    with transaction():
+        vendor = vendor_named(name)
+        make_ours(vendor, is_ours, user)
+    return vendor
+
+
+def add_source(
+    vendor: Vendor,
+    url: str,
+    kind: str = "list",
+    *,
+    user: User | None = None,
+    allow_private: bool = False,
+) -> Source:
+    """Put a URL under watch; it is looked at as soon as possible, then daily."""
+    url = clean_url(url, allow_private=allow_private)
+    if kind not in SOURCE_KINDS:
+        raise RegisterError(f"the kind of a source is {choice(SOURCE_KINDS)}, not {kind!r}")
+    with transaction():
+        if there := Source.get_or_none(Source.url == url):
+            raise RegisterError(_watched_already(there))
+        source: Source = Source.create(vendor=vendor, url=url, kind=kind)
+        note("source added", url, f"{kind} of {vendor.name}", user=user)
+    return source
+
+
+def adopt(keys: list[str], *, user: User | None = None) -> list[Adopted]:
+    """Take vendors over from the catalogue, with their names and everything they publish."""
+    catalogue = load_catalogue()
+    entries = [catalogue.get(key) for key in dict.fromkeys(keys)]
+    if None in entries:
+        unknown = next(key for key in keys if catalogue.get(key) is None)
+        raise RegisterError(f"the catalogue has no vendor {unknown!r}; reload the page and choose")
+    with transaction():
+        return [_adopt(entry, user) for entry in entries if entry]
+
+
+def set_interval(source: Source, interval: str, *, user: User | None = None) -> None:
+    """Say how often a source is looked at; `off` stops it and keeps everything known from it."""
+    if interval not in INTERVALS:
+        raise RegisterError(f"the interval is {choice(INTERVALS)}, not {interval!r}")
+    if interval == source.interval:
+        return
+    before, source.interval = source.interval, interval
+    if interval != "off":
+        due = utcnow() + (LENGTHS[interval] if before != "off" else timedelta(0))
+        source.next_check_at = min(due, source.next_check_at) if before != "off" else due
+    with transaction():
+        source.save(only=[Source.interval, Source.next_check_at])
+        note("interval set", source.url, f"{before} to {interval}", user=user)
+
+
+def turn_off(source: Source, *, user: User | None = None) -> None:
+    """Stop looking at a source. Its snapshots, readings and engagements stay."""
+    set_interval(source, "off", user=user)
+
+
+def exempt_from_robots(source: Source, user: User) -> None:
+    """Look at a source although its robots.txt asks robots not to; the person is named for it."""
+    if not user.is_admin:
+        raise RegisterError("only an administrator may exempt a source from robots.txt")
+    with transaction():
+        source.robots_exempted_by = user
+        source.save(only=[Source.robots_exempted_by])
+        note("robots.txt exempted", source.url, user=user)
+
+
+def obey_robots(source: Source, user: User) -> None:
+    """Take an exemption from robots.txt back."""
+    with transaction():
+        source.robots_exempted_by = None
+        source.save(only=[Source.robots_exempted_by])
+        note("robots.txt obeyed", source.url, user=user)
+
+
+def fault_of_name(name: str) -> str | None:
+    if not normal_form(name):
+        return "give the vendor's name"
+    if len(name) > MAX_NAME:
+        return f"the vendor's name has {len(name):,} characters; {MAX_NAME} are allowed"
+    return None
+
+
+def _adopt(entry: CatalogueVendor, user: User | None) -> Adopted:
+    vendor = from_catalogue(entry)
+    make_ours(vendor, True, user)
+    urls = {clean_url(publication.url): publication for publication in entry.publishes}
+    known = {url for (url,) in Source.select(Source.url).where(Source.url.in_(list(urls))).tuples()}
+    added = tuple(
+        Source.create(vendor=vendor, url=url, kind=publication.kind)
+        for url, publication in urls.items()
+        if url not in known
+    )
+    unconfirmed = tuple(url for url, publication in urls.items() if not publication.confirmed)
+    note("vendor adopted", vendor.name, f"{len(added)} sources", user=user)
+    return Adopted(vendor, added, tuple(sorted(known)), unconfirmed)
+
+
+def make_ours(vendor: Vendor, is_ours: bool, user: User | None) -> None:
+    if is_ours and not vendor.is_ours:
+        vendor.is_ours = True
+        vendor.save(only=[Vendor.is_ours])
+        note("vendor added", vendor.name, user=user)
+
+
+def _watched_already(source: Source) -> str:
+    off = "; it is turned off, so set an interval on its page" if source.interval == "off" else ""
+    return f"{source.url} is already watched for {source.vendor.name}{off}"
+
+
+def note(action: str, subject: str | None, detail: str | None = None, *, user: User | None) -> None:
+    AuditEvent.create(user=user, action=action, subject=subject, detail=detail)
+
+
+def choice(words: tuple[str, ...]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+def counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
