@@ -1,0 +1,268 @@
+"""Fetch one page politely: from public addresses, within limits, one visit to a host at a time."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import requests
+from requests.adapters import HTTPAdapter
+from requests.cookies import RequestsCookieJar
+from urllib3.exceptions import HTTPError
+from urllib3.poolmanager import PoolManager
+
+from scrapers.answers import Answer, explained, refusal
+from scrapers.errors import FetchError
+from scrapers.guard import Address, Guard, guarded_pools, tls_context
+from scrapers.meter import SpentError, meter
+from scrapers.pace import Pace
+from scrapers.page import Page
+from scrapers.robots import Robots
+
+PRODUCT = "Onward"
+VERSION = "0.1"
+HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.9,*/*;q=0.5",
+    "Accept-Language": "en,*;q=0.5",
+    "Accept-Encoding": "gzip, deflate",  # what is always decoded, whatever else is installed
+}
+DECODED = {"", "identity", "gzip", "x-gzip", "deflate"}
+REDIRECTS = {301, 302, 303, 307, 308}
+CHARSET = re.compile(r"""charset\s*=\s*["']?([^\s"';,]+)""", re.IGNORECASE)
+CHUNK = 65_536
+OVERHEAD = 1_048_576  # bytes beside the body: headers and the marks between chunks
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long a server may take, in seconds; how much it may send, in bytes after unpacking."""
+
+    connect: float = 10.0
+    read: float = 20.0
+    total: float = 60.0
+    size: int = 10_000_000
+    redirects: int = 5
+
+
+class GuardedAdapter(HTTPAdapter):
+    """Sends requests through the guard, with one TLS context and one pool for all of them."""
+
+    def __init__(self, guard: Guard) -> None:
+        self._guard = guard
+        self._tls = tls_context()
+        super().__init__(pool_connections=32, pool_maxsize=4)
+
+    def init_poolmanager(
+        self, connections: int, maxsize: int, block: bool = False, **settings: Any
+    ) -> None:
+        self.poolmanager = PoolManager(connections, maxsize=maxsize, block=block, **settings)
+        self.poolmanager.pool_classes_by_scheme = guarded_pools(self._guard)
+
+    def build_connection_pool_key_attributes(
+        self, request: requests.PreparedRequest, verify: Any, cert: Any = None
+    ) -> tuple[Any, Any]:
+        host, _ = super().build_connection_pool_key_attributes(request, True, None)
+        return host, {"ssl_context": self._tls} if host["scheme"] == "https" else {}
+
+    def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:
+        """Leave the pool as it is: its TLS context verifies, and was loaded once."""
+
+
+@dataclass
+class _Visit:
+    """What one fetch remembers between its requests."""
+
+    hosts: set[str] = field(default_factory=set)
+    cookies: RequestsCookieJar = field(default_factory=RequestsCookieJar)
+
+
+class Fetcher:
+    """Fetches pages for any number of threads. Keep one: it holds the connections and the manners.
+
+    `pause` is in seconds, between two visits to one host. `about` is a URL where those who run the
+    sites we visit learn who we are; it goes into the User-Agent.
+    """
+
+    def __init__(
+        self,
+        *,
+        allow_private: bool = False,
+        exempt: frozenset[Address] = frozenset(),
+        pause: float = 1.0,
+        limits: Limits | None = None,
+        guard: Guard | None = None,
+        about: str | None = None,
+    ) -> None:
+        agent = f"{PRODUCT}/{VERSION}" + (f" (+{about})" if about else "")
+        self._headers = HEADERS | {"User-Agent": agent}
+        self._limits = limits or Limits()
+        guard = guard or Guard(allow_private=allow_private, exempt=exempt)
+        self._adapter = GuardedAdapter(guard)
+        self._pace = Pace(pause)
+        self._robots = Robots(agent=PRODUCT)
+
+    def fetch(
+        self,
+        url: str,
+        *,
+        etag: str | None = None,
+        last_modified: str | None = None,
+        ignore_robots: bool = False,
+    ) -> Page | None:
+        """Return the page at a URL, or None if it is still the one we know. Raises FetchError."""
+        headers = dict(self._headers)
+        if etag:
+            headers["If-None-Match"] = etag
+        if last_modified:
+            headers["If-Modified-Since"] = last_modified
+        answer = self._walk(url, headers, obeys=not ignore_robots)
+        if answer.status == 304 and (etag or last_modified):
+            return None
+        if problem := refusal(answer):
+            raise problem
+        return _page(url, answer)
+
+    def close(self) -> None:
+        """Close the connections kept open."""
+        self._adapter.close()
+
+    def __enter__(self) -> "Fetcher":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _walk(
+        self, url: str, headers: dict[str, str], *, obeys: bool, visit: _Visit | None = None
+    ) -> Answer:
+        """Follow redirects to the answer at their end; if it obeys, robots.txt is asked first."""
+        visit = visit or _Visit()
+        at = url
+        for _ in range(self._limits.redirects + 1):
+            request = _prepared(at, headers, visit)
+            pause = self._ask_leave(request, visit) if obeys else 0.0
+            answer = self._exchange(request, visit, pause=pause)
+            if answer.location is None:
+                return answer
+            at = urljoin(answer.url, answer.location)
+        raise FetchError(
+            f"{url} redirects more than {self._limits.redirects} times, in the end to {at}; "
+            "use the address where the page now stands",
+            transient=False,
+        )
+
+    def _ask_leave(self, request: requests.PreparedRequest, visit: _Visit) -> float:
+        def ask(url: str) -> tuple[int, bytes]:
+            answer = self._walk(url, self._headers, obeys=False, visit=visit)
+            return answer.status, answer.content
+
+        url = str(request.url)
+        parts = urlsplit(url)
+        return self._robots.delay(f"{parts.scheme}://{parts.netloc}", url, ask=ask)
+
+    def _exchange(
+        self, request: requests.PreparedRequest, visit: _Visit, *, pause: float
+    ) -> Answer:
+        """Send one request and receive its whole answer within the limits."""
+        url = str(request.url)
+        host = urlsplit(url).hostname or ""
+        limits = self._limits
+        with (
+            self._pace.turn(host, follows=host in visit.hosts, pause=pause),
+            meter.allow(seconds=limits.total, size=limits.size + OVERHEAD),
+        ):
+            visit.hosts.add(host)
+            try:
+                response = self._adapter.send(
+                    request, stream=True, timeout=(limits.connect, limits.read)
+                )
+                try:
+                    visit.cookies.update(response.cookies)
+                    return _received(response, limits.size)
+                finally:
+                    response.close()
+            except (requests.RequestException, HTTPError, SpentError) as error:
+                raise explained(url, error) from error
+
+
+def _prepared(url: str, headers: dict[str, str], visit: _Visit) -> requests.PreparedRequest:
+    """Make a request for a URL that may be asked for. Raises FetchError for any other."""
+    url = url.strip()
+    scheme = url.partition(":")[0].lower()
+    if ":" not in url or scheme not in {"http", "https"}:
+        raise FetchError(
+            f"{url[:200]} is not a web address; give one that begins with https://", transient=False
+        )
+    try:
+        parts = urlsplit(url)
+        _ = parts.port  # raises ValueError if it is no port
+        request = requests.Request("GET", url, headers=headers).prepare()
+    except (requests.RequestException, ValueError) as error:
+        raise FetchError(f"{url} is not a valid web address ({error})", transient=False) from error
+    if "@" in parts.netloc:
+        raise FetchError(
+            f"the address of {parts.hostname} holds a name or password, which is not allowed; "
+            "give the address without it",
+            transient=False,
+        )
+    if visit.cookies:
+        request.prepare_cookies(visit.cookies)
+    return request
+
+
+def _received(response: requests.Response, size: int) -> Answer:
+    """Read an answer's body, if it is one to read, and let the connection go."""
+    headers = response.headers
+    status = response.status_code
+    location = headers.get("Location") if status in REDIRECTS else None
+    content = b""
+    if status in {200, 203}:
+        content = _body(response, size)
+    elif status == 304 or location:
+        response.raw.read(CHUNK)  # so that the connection can serve again
+    if location:
+        # Servers write UTF-8 where http.client reads Latin-1.
+        location = location.encode("latin-1", "replace").decode("utf-8", "replace")
+    return Answer(str(response.url), status, headers, content, location)
+
+
+def _body(response: requests.Response, size: int) -> bytes:
+    packing = response.headers.get("Content-Encoding", "").lower()
+    if not DECODED.issuperset(part.strip() for part in packing.split(",")):
+        raise FetchError(
+            f"{response.url} is packed as {packing}, which we did not ask for", transient=False
+        )
+    announced = response.headers.get("Content-Length", "")
+    if announced.isdigit() and int(announced) > size:
+        raise _too_large(response, size)
+    chunks, received = [], 0
+    for chunk in response.raw.stream(CHUNK, decode_content=True):
+        received += len(chunk)
+        if received > size:
+            raise _too_large(response, size)
+        chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def _too_large(response: requests.Response, size: int) -> FetchError:
+    return FetchError(
+        f"{response.url} is larger than {size / 1e6:g} MB; give the address of the list alone",
+        transient=False,
+    )
+
+
+def _page(url: str, answer: Answer) -> Page:
+    headers = answer.headers
+    media_type, _, parameters = headers.get("Content-Type", "").partition(";")
+    charset = CHARSET.search(parameters)
+    return Page(
+        url=url,
+        content=answer.content,
+        media_type=media_type.strip().lower() or "text/html",
+        charset=charset[1].lower() if charset else None,
+        final_url=answer.url,
+        etag=headers.get("ETag"),
+        last_modified=headers.get("Last-Modified"),
+        fetched_at=datetime.now(UTC),
+    )
