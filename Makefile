@@ -1,6 +1,7 @@
 # Everything a newcomer needs: `make run`, `make test`. Everything a contributor needs: `make check`.
 PYTHON ?= python3
 BIN := .venv/bin
+AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: run test check lint types bench demo clean
 
@@ -21,8 +22,13 @@ types: .venv/dev.stamp
 demo: .venv/run.stamp ## a sample workspace, without the internet
 	@$(BIN)/flask demo
 
+# Debian keeps what makes virtual environments in a package of its own: install it where we may.
 .venv/bin/python:
-	@$(PYTHON) -m venv .venv 2>/dev/null || sh .ci/venv $(PYTHON)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Onward needs Python 3.11 or newer; name it with make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || $(AS_ROOT) apt-get install -y python3-venv || \
+	  { echo "Python cannot make a virtual environment here; install the package python3-venv"; exit 1; }
+	@$(PYTHON) -m venv .venv
 
 .venv/run.stamp: requirements.txt | .venv/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt

@@ -1,0 +1,123 @@
+"""Who may import whom, as docs/decisions/0001 and CONTRIBUTING say."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+FILES = sorted(
+    path
+    for path in [ROOT / "app.py", *ROOT.glob("inventory/**/*.py"), *ROOT.glob("scrapers/**/*.py")]
+    if "migrations" not in path.parts
+)
+# A file may import from its own layer and from those after it.
+LAYERS = [
+    ["app"],
+    ["inventory.web", "inventory.cli", "inventory.demo"],
+    ["inventory.schedule", "inventory.report", "inventory.intake"],
+    ["inventory.check", "inventory.review", "inventory.register", "inventory.accounts"],
+    ["inventory.alert"],
+    ["inventory.record", "inventory.resolve", "inventory.due", "inventory.wording"],
+    ["inventory.diff", "inventory.deadline", "inventory.channels", "inventory.models"],
+    ["inventory.database"],
+    ["inventory.settings"],
+    ["scrapers"],
+]
+ONLY = {
+    "flask": ("app.py", "inventory/web", "inventory/cli.py"),
+    "requests": ("scrapers/fetch.py", "scrapers/guard.py", "inventory/channels"),
+    "bs4": ("scrapers",),
+    "peewee": ("inventory",),
+    "sqlite3": (),
+}
+PURE = ("inventory/diff.py", "inventory/deadline.py", "scrapers/names.py", "inventory/pairing.py")
+
+
+def name_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imports(path: Path) -> set[str]:
+    """Every module that a file imports anywhere, with the names taken from each."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def layer(module: str) -> int | None:
+    for height, names in enumerate(LAYERS):
+        if any(module == name or module.startswith(f"{name}.") for name in names):
+            return height
+    return None
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_nobody_imports_upwards(path: Path) -> None:
+    own = layer(name_of(path))
+
+    upward = {
+        used
+        for used in imports(path)
+        if (height := layer(used)) is not None and own is not None and height < own
+    }
+
+    assert not upward
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_each_library_is_known_in_its_rooms_only(path: Path) -> None:
+    used = {module.split(".")[0] for module in imports(path)}
+    place = path.relative_to(ROOT).as_posix()
+
+    strangers = {
+        library
+        for library, rooms in ONLY.items()
+        if library in used and not place.startswith(rooms)
+    }
+
+    assert not strangers
+
+
+def test_scrapers_know_nothing_of_the_inventory() -> None:
+    for path in FILES:
+        if path.is_relative_to(ROOT / "scrapers"):
+            assert not {used for used in imports(path) if used.startswith(("inventory", "app"))}, (
+                path
+            )
+
+
+def test_vendor_files_know_nothing_of_each_other() -> None:
+    for path in ROOT.glob("scrapers/vendors/*.py"):
+        assert not {used for used in imports(path) if used.startswith("scrapers.vendors.")}, path
+
+
+@pytest.mark.parametrize("place", PURE)
+def test_pure_modules_take_values_only(place: str) -> None:
+    path = ROOT / place
+    if not path.exists():
+        pytest.skip(f"there is no {place}")
+
+    impure = {
+        used
+        for used in imports(path)
+        if used.split(".")[0] in {"peewee", "requests", "flask", "inventory"}
+    }
+
+    assert {
+        used
+        for used in impure
+        if not used.startswith(tuple(p[:-3].replace("/", ".") for p in PURE))
+    } == set()
+
+
+def test_every_module_opens_with_a_sentence() -> None:
+    for path in FILES:
+        text = path.read_text()
+        if text.strip():
+            assert ast.get_docstring(ast.parse(text)), f"{path} opens without a sentence"
