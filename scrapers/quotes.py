@@ -4,10 +4,11 @@ import re
 from bisect import bisect_right
 from itertools import accumulate, pairwise
 
-from scrapers.documents.model import Document, Heading, Item, Paragraph, Table
+from scrapers.documents.model import Line
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00"
 _HIDDEN = re.compile(f"[{_INVISIBLE}]+")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
 _PIECE = re.compile(rf"[^\s{_INVISIBLE}]+")
 
 
@@ -30,12 +31,21 @@ class FoldedText:
         self._pieces: tuple[list[int], list[int]] | None = None
 
     def find(self, quote: str) -> tuple[int, int] | None:
-        """Say where `quote` first stands, as offsets in the unfolded text."""
+        """Say where `quote` first stands, as offsets in the unfolded text.
+
+        A quote from Markdown shows where links lead; the text of a page read into blocks does not.
+        """
         wanted = fold(quote)
         start = self.folded.find(wanted) if wanted else -1
+        if start < 0 and "](" in wanted:
+            wanted = fold(_LINK.sub(r"\1", wanted))
+            start = self.folded.find(wanted)
         if start < 0:
             return None
         return self._unfold(start), self._unfold(start + len(wanted) - 1) + 1
+
+    def __contains__(self, quote: str) -> bool:
+        return self.find(quote) is not None
 
     def _unfold(self, offset: int) -> int:
         """Give the offset in the text of the folded character at `offset`, which is no blank."""
@@ -56,17 +66,8 @@ class FoldedText:
         return 1 if any(char.isspace() for char in self.text[end:start]) else 0
 
 
-def plain_text(document: Document) -> str:
-    """Write the document out as quotes expect it: the cells of a table row joined by one blank."""
-    return "\n".join(line for block in document.blocks for line in _lines(block))
-
-
-def _lines(block: object) -> list[str]:
-    if isinstance(block, Heading):
-        return [block.line.text]
-    if isinstance(block, Paragraph | Item):
-        return [line.text for line in block.lines]
-    if isinstance(block, Table):
-        rows = [" ".join(cell.text for cell in row) for row in block.rows]
-        return [block.caption, *rows] if block.caption else rows
-    return []
+def printed_text(line: Line) -> str:
+    """Give a line as its source prints it: with the addresses of links that it shows."""
+    return "".join(
+        f"[{run.text}{run.printed}" if run.printed else run.text for run in line.runs
+    ).strip()

@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass, field
 
+from scrapers.charset import decode
 from scrapers.documents.inline import read_lines
 from scrapers.documents.model import Block, Cell, Document, Heading, Item, Line, Paragraph, Table
-from scrapers.errors import ReadError
+from scrapers.page import Page
 
 MAX_LINES = 200_000
+TOO_LONG = f"Only the first {MAX_LINES:,} lines were read, the text has more."
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$")
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-+)\s*$")
@@ -23,23 +25,26 @@ _TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
 _LANGUAGE = re.compile(r"^lang(?:uage)?:\s*[\"']?([a-zA-Z-]+)", re.MULTILINE)
 
 
+def open_markdown(page: Page) -> Document:
+    """Read a page's Markdown into blocks. Takes any bytes."""
+    base_url = page.base_url if "://" in page.base_url else None
+    return markdown_document(decode(page.content, page.charset), base_url=base_url)
+
+
 def markdown_document(text: str, *, base_url: str | None = None) -> Document:
-    """Give the blocks of a Markdown text. Raises ReadError for one of more than MAX_LINES lines."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    """Give the blocks of a Markdown text; of one too long those of its first MAX_LINES lines."""
+    text = text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
     front = _FRONT_MATTER.match(text)
     text = _COMMENT.sub("", text[front.end() :] if front else text)
-    if text.count("\n") > MAX_LINES:
-        raise ReadError(
-            f"the text has {text.count(chr(10)):,} lines, at most {MAX_LINES:,} are read"
-        )
-    reader = _Reader(text.split("\n"), base_url)
-    blocks = reader.read()
+    lines = text.split("\n", MAX_LINES)
+    blocks = _Reader(lines[:MAX_LINES], base_url).read()
     title = _TITLE.search(front[1]) if front else None
     language = _LANGUAGE.search(front[1]) if front else None
     return Document(
         tuple(blocks),
         language=language[1] if language else None,
         title=title[1] if title else _first_title(blocks),
+        problem=TOO_LONG if len(lines) > MAX_LINES else None,
     )
 
 
@@ -95,26 +100,30 @@ class _Reader:
         return 1
 
     def _special(self, line: str, number: int) -> int:
-        """Read what is no running text; 0 if it is running text."""
+        """Read what is no running text and say how many lines it took; 0 if it is running text."""
         start = line.lstrip()[:1]
+        if start in "#=-*_[" and (taken := self._marked(line, start)):
+            return taken
+        if start in "`~" and (fence := _FENCE.match(line)):
+            return self._fenced(number, fence[1])
+        if "|" in line and (rows := self._table(number)):
+            return rows
+        if bullet := _BULLET.match(line):
+            return self._bullet(line, bullet)
+        if start == ">":
+            self._lines[number] = line.lstrip("> \t") or " "
+            return self._take(number)
+        return 0
+
+    def _marked(self, line: str, start: str) -> int:
+        """Read a heading, a line under one, a rule, or the target of a reference link."""
         if start == "#" and (heading := _HEADING.match(line)):
             return self._heading(len(heading[1]), heading[2] or "")
         if start in "=-" and self._underlined(line):
             return 1
         if start in "*_-" and _RULE.match(line):
             return self._end_list()
-        if start in "`~" and (fence := _FENCE.match(line)):
-            return self._fenced(number, fence[1])
-        if start == "[" and _LABEL.match(line):
-            return 1
-        if "|" in line and (rows := self._table(number)):
-            return rows
-        if bullet := _BULLET.match(line):
-            return self._bullet(line, bullet)
-        if start == ">":
-            self._lines[number] = line.lstrip()[1:].removeprefix(" ") or " "
-            return self._take(number)
-        return 0
+        return int(start == "[" and bool(_LABEL.match(line)))
 
     def _blank(self) -> None:
         if self._open.depth is None:

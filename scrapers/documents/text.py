@@ -2,10 +2,12 @@
 
 import re
 
+from scrapers.charset import decode
 from scrapers.documents.model import Block, Document, Heading, Item, Line, Paragraph, Run
-from scrapers.errors import ReadError
+from scrapers.page import Page
 
 MAX_LINES = 200_000
+TOO_LONG = f"Only the first {MAX_LINES:,} lines were read, the text has more."
 HEADING_LENGTH = 90
 WRAP_WIDTH = 100
 
@@ -16,16 +18,19 @@ _URL = re.compile(r"(?<![\w/])(?:https?://|www\.)[^\s<>\"“”]+(?<![.,;:!?)\]'
 _SENTENCE_END = (".", ";", ",", ":", "!", "…", "。", "-")
 
 
+def open_text(page: Page) -> Document:
+    """Read a page's plain text into blocks. Takes any bytes."""
+    return text_document(decode(page.content, page.charset))
+
+
 def text_document(text: str) -> Document:
-    """Give the blocks of a plain text. Raises ReadError for one of more than MAX_LINES lines."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
-    if text.count("\n") > MAX_LINES:
-        raise ReadError(
-            f"the text has {text.count(chr(10)):,} lines, at most {MAX_LINES:,} are read"
-        )
-    lines = [line.rstrip() for line in text.split("\n")]
+    """Give the blocks of a plain text; of one too long those of its first MAX_LINES lines."""
+    text = text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    lines = [line.rstrip() for line in text.split("\n", MAX_LINES)]
+    problem = TOO_LONG if len(lines) > MAX_LINES else None
+    lines = lines[:MAX_LINES]
     blocks = _blocks(_unwrapped(lines) if _is_wrapped(lines) else lines)
-    return Document(tuple(blocks), title=_title(blocks))
+    return Document(tuple(blocks), title=_title(blocks), problem=problem)
 
 
 def _title(blocks: list[Block]) -> str | None:
@@ -38,7 +43,7 @@ def _is_wrapped(lines: list[str]) -> bool:
     full = [line for line in lines if line.strip()]
     longest = max(map(len, full), default=0)
     near = sum(longest - 16 <= len(line) for line in full)
-    return 40 <= longest <= WRAP_WIDTH and near * 4 > len(full)
+    return 50 <= longest <= WRAP_WIDTH and near * 4 > len(full) > 2
 
 
 def _unwrapped(lines: list[str]) -> list[str]:
@@ -60,14 +65,18 @@ def _blocks(lines: list[str]) -> list[Block]:
     blocks: list[Block] = []
     indents: list[int] = []
     list_count = 0
+    is_numbered = False
     for line, following in zip(lines, _followers(lines), strict=True):
         if not line.strip():
             continue
-        if _is_heading(line, following):
+        goes_on = is_numbered and _NUMBER.match(line)
+        is_numbered = False
+        if not goes_on and _is_heading(line, following):
             indents = []
             blocks.append(Heading(_level(line), _line(line)))
         elif bullet := _BULLET.match(line):
             list_count += not indents
+            is_numbered = bool(_NUMBER.match(line))
             depth = _depth(indents, len(bullet[1].expandtabs(4)))
             blocks.append(Item(depth, (_line(line[bullet.end() :]),), list_id=list_count))
         else:
@@ -96,7 +105,7 @@ def _depth(indents: list[int], indent: int) -> int:
 
 
 def _is_heading(line: str, following: str) -> bool:
-    """Say whether a line is short, ends like no sentence, and something that is no like line follows."""
+    """Say whether a line is short, ends like no sentence, and has something below it."""
     text = line.strip()
     if len(text) > HEADING_LENGTH or text.endswith(_SENTENCE_END) or _ADDRESS.search(text):
         return False
