@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import wraps
 from itertools import pairwise
 from pathlib import Path
@@ -15,12 +16,13 @@ from flask import Flask, current_app
 from flask.cli import with_appcontext
 
 from inventory.database import connected, open_database
+from inventory.models import SOURCE_KINDS, utcnow
 from inventory.settings import Settings, SettingsError
 
 
 def register(app: Flask) -> None:
     """Add every command to `flask`."""
-    for command in (extract, compare):
+    for command in (extract, compare, add, check, changes, worker):
         app.cli.add_command(command)
 
 
@@ -95,6 +97,72 @@ def compare(versions: tuple[str, ...]) -> None:
         fail(str(error))
     for (old, before), (new, after) in pairwise(readings):
         say(comparison_to_json(old, new, compare_readings(before, after)))
+
+
+@click.command()
+@click.argument("vendor")
+@click.argument("url")
+@click.option("--kind", type=click.Choice(SOURCE_KINDS), default="list", show_default=True)
+@with_database
+def add(vendor: str, url: str, kind: str) -> None:
+    """Watch a page of a vendor: its list of sub-processors, privacy policy or DPA."""
+    from inventory.register import add_source, add_vendor
+
+    try:
+        source = add_source(add_vendor(vendor), url, kind)
+    except ValueError as error:
+        fail(str(error))
+    click.echo(f"{source.vendor.name}: {source.url} will be looked at as a {kind}")
+
+
+@click.command()
+@click.argument("vendors", nargs=-1, metavar="[VENDOR ...]")
+@click.option("--due", is_flag=True, help="Only the sources whose time has come.")
+@click.option("--json", "as_json", is_flag=True, help="JSON Lines, one a source.")
+@with_database
+def check(vendors: tuple[str, ...], due: bool, as_json: bool) -> None:
+    """Look now, one line a source, and send what is to be told. Status 1 if a source could not
+    be read."""
+    from inventory import alert, report
+    from inventory.check import GOOD, check_sources
+    from scrapers.fetch import Fetcher
+
+    try:
+        sources = report.sources_to_check(vendors, due=due)
+    except LookupError as error:
+        fail(str(error.args[0]))
+    outcomes = []
+    for look in check_sources(sources, fetcher=Fetcher(allow_private=settings().allow_private)):
+        outcomes.append(look.outcome)
+        line = report.check_to_json(look)
+        say(line) if as_json else click.echo(report.check_line(line))
+    alert.deliver(utcnow(), settings=settings())
+    sys.exit(0 if all(outcome in GOOD for outcome in outcomes) else 1)
+
+
+@click.command()
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Only what was found on or after this day (UTC).",
+)
+@click.option("--json", "as_json", is_flag=True, help="JSON Lines, one a change.")
+@with_database
+def changes(since: datetime | None, as_json: bool) -> None:
+    """List the recorded changes, oldest first."""
+    from inventory import report
+
+    for line in report.changes_to_json(since.replace(tzinfo=UTC) if since else None):
+        say(line) if as_json else click.echo(report.change_line(line))
+
+
+@click.command()
+@with_database
+def worker() -> None:
+    """Look at what is due and send what is to be told, until stopped."""
+    from inventory.schedule import work
+
+    work(settings())
 
 
 class _Unavailable(Exception):

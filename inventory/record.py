@@ -1,0 +1,214 @@
+"""Write history. Nothing else does: engagements are opened, amended and closed here, changes are
+born here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from inventory.deadline import Deadline, objection_deadline
+from inventory.diff import Difference
+from inventory.models import (
+    Change,
+    Check,
+    DataCategory,
+    Engagement,
+    EngagementData,
+    NoticeTerm,
+    Snapshot,
+    Source,
+    Vendor,
+)
+from scrapers import reading as read_values
+from scrapers.categories import find_categories
+from scrapers.entry import Entry
+from scrapers.wire import entry_from_json, entry_to_json, notice_to_json
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What was seen when: the look that a history entry comes from."""
+
+    source: Source
+    snapshot: Snapshot | None
+    snapshot_before: Snapshot | None
+    check: Check | None
+    confirmed_at: datetime | None  # the complete reading before this one
+    seen_at: datetime
+    cause: str = "vendor"
+
+
+def standing(source: Source) -> list[tuple[Engagement, Entry]]:
+    """What a source published when it was last read whole, each with its entry as listed.
+
+    The entry carries the name that its company has in the register now.
+    """
+    open_ones = (Engagement.source == source) & Engagement.closed_at.is_null()
+    query = Engagement.select(Engagement, Vendor).join(Vendor, on=Engagement.subprocessor)
+    return [
+        (row, replace(entry_from_json(row.entry), vendor=row.subprocessor.name))
+        for row in query.where(open_ones).order_by(Engagement.id)
+    ]
+
+
+def open_engagement(sight: Sight, entry: Entry, vendor: Vendor, *, is_news: bool) -> Engagement:
+    """Begin an engagement; its `not_before` is empty where the entry stood in the first reading."""
+    engagement = Engagement.create(
+        vendor=sight.source.vendor_id,
+        subprocessor=vendor,
+        source=sight.source,
+        not_before=sight.confirmed_at if is_news else None,
+        first_seen_at=sight.seen_at,
+        last_seen_at=sight.seen_at,
+        rejected_by=_rejected_before(sight.source, vendor),
+        **_published(entry),
+    )
+    _record_data(engagement, entry)
+    return engagement
+
+
+def amend(engagement: Engagement, entry: Entry, vendor: Vendor) -> None:
+    """Bring an engagement to what its source now publishes; the change that says so keeps what
+    stood before."""
+    published = _published(entry)
+    Engagement.update(subprocessor=vendor, missing_since=None, **published).where(
+        Engagement.id == engagement.id
+    ).execute()
+    if entry.data != entry_from_json(engagement.entry).data:
+        EngagementData.delete().where(EngagementData.engagement == engagement).execute()
+        _record_data(engagement, entry)
+
+
+def miss(engagement: Engagement, sight: Sight) -> None:
+    """Note the first complete reading that lacks an engagement. It counts as removed after the
+    second."""
+    Engagement.update(missing_since=sight.seen_at, last_seen_at=sight.confirmed_at).where(
+        Engagement.id == engagement.id
+    ).execute()
+
+
+def close(engagement: Engagement, sight: Sight) -> None:
+    """End an engagement. The row stays."""
+    closing: dict[str, Any] = {"closed_at": sight.seen_at}
+    if engagement.missing_since is None:
+        closing.update(missing_since=sight.seen_at, last_seen_at=sight.confirmed_at)
+    Engagement.update(closing).where(Engagement.id == engagement.id).execute()
+
+
+def record_change(sight: Sight, difference: Difference, engagement: Engagement) -> Change | None:
+    """Store a difference as a change; None where a person rejected the engagement, for then it
+    is nobody's news."""
+    if engagement.rejected_by_id is not None:
+        return None
+    before, after = difference.before, difference.after
+    not_before = sight.confirmed_at
+    not_after = sight.seen_at
+    if difference.kind == "removed" and engagement.missing_since is not None:
+        not_before, not_after = engagement.last_seen_at, engagement.missing_since
+    deadline, term = (None, None)
+    if difference.kind == "added" and sight.cause == "vendor":
+        deadline, term = _deadline(sight, not_before, after.effective_on if after else None)
+    return Change.create(
+        source=sight.source,
+        check_row=sight.check,
+        vendor=sight.source.vendor_id,
+        subprocessor=engagement.subprocessor_id,
+        engagement=engagement,
+        kind=difference.kind,
+        field=difference.field,
+        before=difference.before_text,
+        after=difference.after_text,
+        quote_before=before.quote if before else None,
+        quote_after=after.quote if after else None,
+        snapshot_before=sight.snapshot_before,
+        snapshot_after=sight.snapshot,
+        cause=sight.cause,
+        is_minor=difference.is_minor,
+        certainty=engagement.certainty,
+        not_before=not_before,
+        not_after=not_after,
+        detected_at=sight.seen_at,
+        deadline=deadline.earliest if deadline else None,
+        deadline_note=deadline.note if deadline else None,
+        notice_term=term,
+    )
+
+
+def record_notice(source: Source, terms: Sequence[read_values.NoticeTerm], now: datetime) -> None:
+    """Bring a source's clauses to what it now prints: new ones are opened, those gone are
+    closed."""
+    open_rows = NoticeTerm.select().where(
+        NoticeTerm.source == source, NoticeTerm.closed_at.is_null()
+    )
+    known = {notice_value(row): row for row in open_rows}
+    for term in dict.fromkeys(terms):
+        if term not in known:
+            NoticeTerm.create(
+                vendor=source.vendor_id, source=source, first_seen_at=now, **notice_to_json(term)
+            )
+    gone = [row.id for term, row in known.items() if term not in terms]
+    if gone:
+        NoticeTerm.update(closed_at=now).where(NoticeTerm.id.in_(gone)).execute()
+
+
+def notice_value(row: NoticeTerm) -> read_values.NoticeTerm:
+    """The clause that a row was made from."""
+    return read_values.NoticeTerm(
+        kind=row.kind, quote=row.quote, period=row.period, unit=row.unit, trigger=row.trigger
+    )
+
+
+def _deadline(
+    sight: Sight, not_before: datetime | None, effective_on: date | None
+) -> tuple[Deadline | None, NoticeTerm | None]:
+    """The day until which one may object, by the clauses that the vendor publishes anywhere."""
+    vendor_id = sight.source.vendor_id
+    rows = NoticeTerm.select().where(NoticeTerm.vendor == vendor_id, NoticeTerm.closed_at.is_null())
+    terms = {notice_value(row): row for row in rows}
+    deadline = objection_deadline(
+        list(terms), not_before=not_before, detected_at=sight.seen_at, effective_on=effective_on
+    )
+    return deadline, terms.get(deadline.term) if deadline else None
+
+
+def _published(entry: Entry) -> dict[str, Any]:
+    """The columns of an engagement that repeat what its entry says."""
+    return {
+        "entity": entry.entity,
+        "role": entry.role,
+        "condition": entry.condition,
+        "status": entry.status,
+        "certainty": entry.certainty,
+        "purpose": entry.purpose,
+        "countries": list(entry.countries),
+        "section": entry.section,
+        "quote": entry.quote,
+        "entry": entry_to_json(entry),
+        "since": entry.effective_on if entry.status != "former" else None,
+        "until": entry.effective_on if entry.status == "former" else None,
+    }
+
+
+def _record_data(engagement: Engagement, entry: Entry) -> None:
+    """Link an engagement to the categories its source prints; words without one stay words."""
+    rows = [(printed, key) for printed in entry.data for key in find_categories(printed) or [None]]
+    found = {key for _, key in rows}
+    rows += [(entry.quote, key) for key in entry.data_categories if key not in found]
+    ids = dict(DataCategory.select(DataCategory.key, DataCategory.id).tuples()) if rows else {}
+    for printed, key in dict.fromkeys(rows):
+        EngagementData.create(engagement=engagement, category=ids.get(key), printed=printed)
+
+
+def _rejected_before(source: Source, vendor: Vendor) -> int | None:
+    """Who once rejected this company as a recipient in this source: a rejection is remembered."""
+    row = (
+        Engagement.select(Engagement.rejected_by)
+        .where(
+            Engagement.source == source,
+            Engagement.subprocessor == vendor,
+            Engagement.rejected_by.is_null(False),
+        )
+        .tuples()
+        .first()
+    )
+    return row[0] if row else None

@@ -1,0 +1,72 @@
+"""What runs by itself: due sources are looked at, due alerts are sent. One queue, on a file of
+its own."""
+
+import logging
+from functools import cache
+
+from huey import SqliteHuey, crontab
+from huey.consumer import Consumer
+
+from inventory import alert
+from inventory.check import check_source
+from inventory.database import connected
+from inventory.due import due_sources
+from inventory.models import Source, utcnow
+from inventory.settings import Settings
+from scrapers.fetch import Fetcher
+
+WORKERS = 2
+PATIENCE = 1.0  # seconds that an idle worker sleeps at most, so that "Check now" is soon
+logger = logging.getLogger("onward.schedule")
+
+
+@cache
+def queue(settings: Settings) -> SqliteHuey:
+    """The queue of a workspace and what can be asked of it; the same in the web server and the
+    worker."""
+    huey = SqliteHuey("onward", filename=str(settings.data / "queue.db"), results=False)
+    fetcher = Fetcher(allow_private=settings.allow_private)
+
+    @huey.task(name="look")
+    def look(source_id: int) -> None:
+        with connected():
+            source = Source.get_or_none(Source.id == source_id)
+            check = source and check_source(source, fetcher=fetcher)
+            if check:
+                logger.info("%s %s %s", source.url, check.outcome, check.problem or "")
+            if not huey.pending_count():  # the last of a round: what it brought goes out together
+                alert.deliver(utcnow(), settings=settings)
+
+    @huey.periodic_task(crontab(minute="*"), name="tick")
+    def tick() -> None:
+        with connected():
+            hand_out(settings)
+            if not huey.pending_count():
+                alert.deliver(utcnow(), settings=settings)
+
+    huey.look = look
+    return huey
+
+
+def hand_out(settings: Settings) -> None:
+    """Put every due source in the queue once."""
+    huey = queue(settings)
+    waiting = {task.args[0] for task in huey.pending() if task.args}
+    for source in due_sources(utcnow()):
+        if source.id not in waiting:
+            huey.look(source.id)
+
+
+def check_soon(source_ids: list[int], settings: Settings) -> None:
+    """Ask for a look at sources as soon as a worker is free."""
+    Source.update(next_check_at=utcnow()).where(Source.id.in_(source_ids)).execute()
+    huey = queue(settings)
+    for source_id in source_ids:
+        huey.look(source_id)
+
+
+def work(settings: Settings) -> None:
+    """Look and tell until stopped."""
+    with connected():
+        hand_out(settings)
+    Consumer(queue(settings), workers=WORKERS, max_delay=PATIENCE, graceful_signal="TERM").run()

@@ -1,0 +1,79 @@
+"""Keep pages as they were answered, and what each version of the reader made of them."""
+
+import hashlib
+
+from inventory.models import Reading, Snapshot, Source
+from scrapers import reading as values
+from scrapers.page import Page
+from scrapers.read import READER_VERSION, read
+from scrapers.wire import entry_from_json, entry_to_json, notice_from_json, notice_to_json
+
+
+def record_snapshot(source: Source, page: Page) -> Snapshot:
+    """Store a page before anyone reads it; the same bytes as once before are not stored again."""
+    sha256 = hashlib.sha256(page.content).hexdigest()
+    known = Snapshot.get_or_none(Snapshot.source == source, Snapshot.sha256 == sha256)
+    if known is not None:
+        return known
+    return Snapshot.create(
+        source=source,
+        sha256=sha256,
+        content=page.content,
+        size=len(page.content),
+        media_type=page.media_type,
+        charset=page.charset,
+        final_url=page.final_url,
+    )
+
+
+def page_of(snapshot: Snapshot, source: Source) -> Page:
+    """The page that a snapshot was made from."""
+    return Page(
+        url=source.url,
+        content=bytes(snapshot.content),
+        media_type=snapshot.media_type,
+        charset=snapshot.charset,
+        final_url=snapshot.final_url,
+        fetched_at=snapshot.fetched_at,
+    )
+
+
+def read_snapshot(snapshot: Snapshot, source: Source) -> Reading:
+    """What this version of the reader makes of a snapshot, read now or before."""
+    row = Reading.get_or_none(
+        Reading.snapshot == snapshot, Reading.reader_version == READER_VERSION
+    )
+    if row is None:
+        reading = read(page_of(snapshot, source))
+        row = record_reading(snapshot, reading, READER_VERSION)
+    return row
+
+
+def record_reading(snapshot: Snapshot, reading: values.Reading, version: int) -> Reading:
+    """Store what a version of the reader made of a snapshot."""
+    return Reading.create(
+        snapshot=snapshot,
+        reader_version=version,
+        kind=reading.kind,
+        complete=reading.complete,
+        problem=reading.problem,
+        language=reading.language,
+        title=reading.title,
+        last_updated=reading.last_updated,
+        entries=[entry_to_json(entry) for entry in reading.entries],
+        notice=[notice_to_json(term) for term in reading.notice],
+    )
+
+
+def reading_value(row: Reading) -> values.Reading:
+    """The reading that a row was made from."""
+    return values.Reading(
+        kind=row.kind,
+        complete=row.complete,
+        entries=tuple(entry_from_json(entry) for entry in row.entries),
+        problem=row.problem,
+        language=row.language,
+        last_updated=row.last_updated,
+        notice=tuple(notice_from_json(term) for term in row.notice),
+        title=row.title,
+    )
