@@ -1,0 +1,144 @@
+"""What people decide: on changes, on suggested engagements, on owners, and on what we send."""
+
+from collections.abc import Iterable, Sequence
+
+from inventory.database import transaction
+from inventory.models import (
+    DECISIONS,
+    AuditEvent,
+    Change,
+    DataCategory,
+    Engagement,
+    Review,
+    SentData,
+    User,
+    Vendor,
+    utcnow,
+)
+
+LONGEST_NOTE = 4_000
+
+
+class ReviewError(Exception):
+    """What was decided cannot be recorded; the message says why, in one sentence."""
+
+
+def decide(change: Change, user: User, *, decision: str | None, note: str = "") -> Review:
+    """Record a person's decision on a change; None reopens it. Earlier decisions stay in its
+    history."""
+    _check(decision, note)
+    with transaction():
+        review: Review = Review.create(
+            change=change, user=user, decision=decision, note=note.strip()
+        )
+        Change.update(decision=decision).where(Change.id == change.id).execute()
+        _audit(user, f"change {decision or 'reopened'}", f"change {change.id}", note.strip())
+    change.decision = decision
+    return review
+
+
+def decide_many(ids: Iterable[int], user: User, *, decision: str | None, note: str = "") -> int:
+    """Record one decision on many changes at once; return how many it altered. Those decided so
+    already are left alone."""
+    _check(decision, note)
+    decided = Change.decision.is_null(False)
+    differs = decided if decision is None else ~decided | (Change.decision != decision)
+    with transaction():
+        query = Change.select(Change.id).where(Change.id.in_(sorted(set(ids))), differs)
+        found = [row_id for (row_id,) in query.tuples()]
+        if not found:
+            return 0
+        Change.update(decision=decision).where(Change.id.in_(found)).execute()
+        now = utcnow()
+        Review.insert_many(
+            {
+                "change": row_id,
+                "user": user,
+                "decision": decision,
+                "note": note.strip(),
+                "decided_at": now,
+            }
+            for row_id in found
+        ).execute()
+        subject = f"changes {', '.join(map(str, found))}"
+        _audit(user, f"changes {decision or 'reopened'}", subject, note.strip())
+    return len(found)
+
+
+def confirm(engagement: Engagement, user: User) -> None:
+    """Say that a suggested engagement is one. A rejection of the same company in the same source
+    is taken back."""
+    with transaction():
+        Engagement.update(rejected_by=None).where(_same_company(engagement)).execute()
+        Engagement.update(confirmed_by=user).where(Engagement.id == engagement.id).execute()
+        _audit(user, "engagement confirmed", *_named(engagement))
+
+
+def reject(engagement: Engagement, user: User) -> None:
+    """Say that a suggested engagement is none. The source may print it again: it stays
+    rejected. Its open changes are dismissed."""
+    with transaction():
+        Engagement.update(confirmed_by=None, rejected_by=user).where(
+            Engagement.id == engagement.id
+        ).execute()
+        _audit(user, "engagement rejected", *_named(engagement))
+        open_ones = Change.select(Change.id).where(
+            Change.engagement == engagement, Change.decision.is_null()
+        )
+        ids = [row_id for (row_id,) in open_ones.tuples()]
+        decide_many(ids, user, decision="dismissed", note="The engagement was rejected.")
+
+
+def set_owner(vendor: Vendor, owner: User | None, *, user: User) -> None:
+    """Say who looks after a vendor, or that nobody does."""
+    with transaction():
+        Vendor.update(owner=owner).where(Vendor.id == vendor.id).execute()
+        _audit(user, "owner set", _text(vendor.name), _text(owner.name) if owner else "nobody")
+
+
+def set_sent_data(vendor: Vendor, keys: Sequence[str], user: User) -> None:
+    """Say which categories of data we send to a vendor: these and no others."""
+    wanted = set(keys)
+    rows = DataCategory.select(DataCategory.key, DataCategory.id)
+    ids = {key: row_id for key, row_id in rows.tuples()}
+    if unknown := sorted(wanted - ids.keys()):
+        raise ReviewError(f"there is no category of data {unknown[0]!r}; reload and choose again")
+    with transaction():
+        sent = SentData.select(DataCategory.key).join(DataCategory).where(SentData.vendor == vendor)
+        known = {key for (key,) in sent.tuples()}
+        gone, come = known - wanted, wanted - known
+        if not gone and not come:
+            return
+        SentData.delete().where(
+            SentData.vendor == vendor, SentData.category.in_([ids[key] for key in gone])
+        ).execute()
+        for key in sorted(come):
+            SentData.create(vendor=vendor, category=ids[key], set_by=user)
+        detail = [f"+{key}" for key in sorted(come)] + [f"-{key}" for key in sorted(gone)]
+        _audit(user, "sent data set", _text(vendor.name), " ".join(detail))
+
+
+def _check(decision: str | None, note: str) -> None:
+    if decision is not None and decision not in DECISIONS:
+        raise ReviewError(f"a decision is {', '.join(DECISIONS)}, not {decision!r}")
+    if len(note) > LONGEST_NOTE:
+        raise ReviewError(f"the note has {len(note):,} characters; {LONGEST_NOTE:,} are allowed")
+
+
+def _same_company(engagement: Engagement) -> object:
+    return (Engagement.source == engagement.source_id) & (
+        Engagement.subprocessor == engagement.subprocessor_id
+    )
+
+
+def _named(engagement: Engagement) -> tuple[str, str]:
+    """The engagement's company, and the vendor that may or may not engage it."""
+    return _text(engagement.subprocessor.name), f"as a recipient of {engagement.vendor.name}"
+
+
+def _text(value: object) -> str:
+    return str(value)
+
+
+def _audit(user: User, action: str, subject: str, detail: str = "") -> None:
+    AuditEvent.create(user=user, action=action, subject=subject, detail=detail or None)

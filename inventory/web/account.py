@@ -1,0 +1,184 @@
+"""Signing in and out; one's own account, the other people, and who did what of late."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, flash, redirect, render_template, request, session
+from flask.typing import ResponseReturnValue
+from flask_wtf import FlaskForm
+from peewee import JOIN
+from wtforms import BooleanField, EmailField, PasswordField, StringField
+from wtforms.validators import InputRequired
+
+from inventory import accounts
+from inventory.accounts import AccountError
+from inventory.models import AuditEvent, User
+from inventory.web.security import (
+    address,
+    admin_required,
+    current_user,
+    local_path,
+    sign_in as begin,
+)
+
+blueprint = Blueprint("account", __name__)
+EVENTS = 50
+
+
+class SignInForm(FlaskForm):
+    """E-mail and password."""
+
+    email = EmailField(
+        "E-mail", [InputRequired("Enter your e-mail.")], render_kw={"autocomplete": "username"}
+    )
+    password = PasswordField(
+        "Password",
+        [InputRequired("Enter your password.")],
+        render_kw={"autocomplete": "current-password"},
+    )
+
+
+class NameForm(FlaskForm):
+    """What one is called."""
+
+    name = StringField("Name", [InputRequired("Enter your name.")])
+
+
+class PasswordForm(FlaskForm):
+    """The present password and the next."""
+
+    old = PasswordField(
+        "Present password",
+        [InputRequired("Enter the present password.")],
+        render_kw={"autocomplete": "current-password"},
+    )
+    new = PasswordField(
+        "New password",
+        [InputRequired("Enter the new password.")],
+        description=f"At least {accounts.SHORTEST_PASSWORD} characters. "
+        "Other sessions of yours end.",
+        render_kw={"autocomplete": "new-password"},
+    )
+
+
+class PersonForm(FlaskForm):
+    """Another person who may sign in."""
+
+    person = StringField(
+        "Name", [InputRequired("Enter their name.")], render_kw={"autocomplete": "off"}
+    )
+    email = EmailField(
+        "E-mail", [InputRequired("Enter their e-mail.")], render_kw={"autocomplete": "off"}
+    )
+    first_password = PasswordField(
+        "First password",
+        [InputRequired("Choose a first password.")],
+        description="Tell it to them by another way than e-mail; they change it here.",
+        render_kw={"autocomplete": "new-password"},
+    )
+    is_admin = BooleanField("May add people, merge vendors and exempt sources from robots.txt")
+
+
+@blueprint.route("/sign-in", methods=["GET", "POST"])
+def sign_in() -> ResponseReturnValue:
+    """Let a person in, and on to where they were going."""
+    target = local_path(request.args.get("next"))
+    if current_user:
+        return redirect(target)
+    form = SignInForm()
+    if not form.validate_on_submit():
+        return render_template("account/sign_in.html", form=form)
+    try:
+        user = accounts.authenticate(form.email.data, form.password.data, address())
+    except AccountError as error:
+        status = 429 if isinstance(error, accounts.Throttled) else 422
+        return render_template("account/sign_in.html", form=form, problem=str(error)), status
+    begin(user)
+    return redirect(target)
+
+
+@blueprint.post("/sign-out")
+def sign_out() -> ResponseReturnValue:
+    accounts.sign_out(current_user, address=address())
+    session.clear()
+    return redirect("/sign-in")
+
+
+@blueprint.get("/account")
+def account() -> ResponseReturnValue:
+    return _show()
+
+
+@blueprint.post("/account/name")
+def rename() -> ResponseReturnValue:
+    form = NameForm()
+    return _do(
+        form,
+        lambda: accounts.rename(current_user, form.name.data, address=address()),
+        done="Your name is changed.",
+    )
+
+
+@blueprint.post("/account/password")
+def change_password() -> ResponseReturnValue:
+    form = PasswordForm()
+
+    def change() -> None:
+        user: User = User.get_by_id(current_user.id)
+        accounts.change_password(user, form.old.data, form.new.data, address=address())
+        begin(user)
+
+    return _do(form, change, done="Your password is changed; your other sessions have ended.")
+
+
+@blueprint.post("/account/people")
+@admin_required
+def add_person() -> ResponseReturnValue:
+    form = PersonForm()
+
+    def add() -> None:
+        accounts.add_user(
+            form.person.data,
+            form.email.data,
+            form.first_password.data,
+            by=current_user,
+            is_admin=form.is_admin.data,
+            address=address(),
+        )
+
+    return _do(form, add, done="The account is made.")
+
+
+def _do(form: FlaskForm, deed: Callable[[], None], *, done: str) -> ResponseReturnValue:
+    """Do what a form of this page asks for; show the page again with what is wrong."""
+    if not form.validate_on_submit():
+        return _show(form), 422
+    try:
+        deed()
+    except AccountError as error:
+        return _show(form, problem=str(error)), 422
+    flash(done, "success")
+    return redirect("/account")
+
+
+def _show(filled: FlaskForm | None = None, *, problem: str | None = None) -> str:
+    forms: dict[str, Any] = {
+        kind.__name__: filled if isinstance(filled, kind) else kind(formdata=None)
+        for kind in (NameForm, PasswordForm, PersonForm)
+    }
+    if filled is not forms["NameForm"]:
+        forms["NameForm"].name.data = current_user.name
+    events = (
+        AuditEvent.select(AuditEvent, User)
+        .join(User, JOIN.LEFT_OUTER)
+        .order_by(AuditEvent.id.desc())
+        .limit(EVENTS)
+    )
+    return render_template(
+        "account/account.html",
+        forms=forms,
+        problem=problem,
+        problem_of=type(filled).__name__,
+        people=list(User.select().order_by(User.name)),
+        events=list(events) if current_user.is_admin else None,
+    )
