@@ -1,10 +1,10 @@
 """What people put into the register: vendors, the sources to look at, and how often."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from inventory.address import RegisterError as RegisterError, clean_url
 from inventory.database import transaction
+from inventory.due import next_check_at
 from inventory.models import (
     INTERVALS,
     SOURCE_KINDS,
@@ -19,11 +19,6 @@ from scrapers.catalogue import CatalogueVendor, load_catalogue
 from scrapers.names import normal_form
 
 MAX_NAME = 200
-LENGTHS = {
-    "hourly": timedelta(hours=1),
-    "daily": timedelta(days=1),
-    "weekly": timedelta(weeks=1),
-}
 
 
 @dataclass(frozen=True)
@@ -86,9 +81,9 @@ def set_interval(source: Source, interval: str, *, user: User | None = None) -> 
     if interval == source.interval:
         return
     before, source.interval = source.interval, interval
-    if interval != "off":
-        due = utcnow() + (LENGTHS[interval] if before != "off" else timedelta(0))
-        source.next_check_at = min(due, source.next_check_at) if before != "off" else due
+    now = utcnow()
+    turn = now if before == "off" else min(next_check_at(source, now), source.next_check_at)
+    source.next_check_at = turn
     with transaction():
         source.save(only=[Source.interval, Source.next_check_at])
         note("interval set", source.url, f"{before} to {interval}", user=user)

@@ -1,0 +1,87 @@
+"""How a round of looks is going: what waits, what is being looked at, and what came of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from peewee import fn
+
+from inventory.models import Check, Source, Vendor
+
+SHOWN = 200
+PATIENCE = timedelta(seconds=75)  # the worker hands out what is due once a minute
+
+
+@dataclass(frozen=True)
+class Line:
+    """One source of a round. `state` is waiting, looking, or the outcome of its check."""
+
+    source: Source
+    state: str
+    problem: str | None = None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the look is over."""
+        return self.state not in ("waiting", "looking")
+
+
+@dataclass(frozen=True)
+class Round:
+    """All that was asked for since a moment; `lines` are the first of `total`."""
+
+    lines: tuple[Line, ...]
+    total: int
+    outcomes: dict[str, int]
+    is_stalled: bool
+
+    @property
+    def done(self) -> int:
+        """How many looks are over."""
+        return sum(self.outcomes.values())
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is left to wait for."""
+        return self.done >= self.total
+
+
+def round_since(since: datetime, now: datetime, source_ids: Sequence[int] = ()) -> Round:
+    """Tell how the sources fare that were handed out at `since`: those named, or all that are not
+    turned off."""
+    wanted = Source.id.in_(list(source_ids)) if source_ids else Source.interval != "off"
+    total = Source.select().where(wanted).count()
+    last = _last_checks(since)
+    counted = (
+        Check.select(Check.outcome, fn.COUNT(Check.id))
+        .join(Source)
+        .where(Check.id.in_(last), wanted)
+        .group_by(Check.outcome)
+    )
+    outcomes = dict(counted.tuples())
+    lines = tuple(_lines(wanted, last, now))
+    is_idle = not outcomes and not any(line.state == "looking" for line in lines)
+    return Round(lines, total, outcomes, is_idle and now - since > PATIENCE)
+
+
+def _last_checks(since: datetime) -> Any:
+    """The ids of the last finished check of each source since a moment."""
+    finished = Check.select(fn.MAX(Check.id)).where(Check.started_at >= since)
+    return finished.where(Check.finished_at.is_null(False)).group_by(Check.source)
+
+
+def _lines(wanted: Any, last: Any, now: datetime) -> list[Line]:
+    query = Source.select(Source, Vendor).join(Vendor).where(wanted)
+    sources = list(query.order_by(Vendor.name, Source.id).limit(SHOWN))
+    ids = [source.id for source in sources]
+    checks = Check.select().where(Check.id.in_(last), Check.source.in_(ids))
+    found = {check.source_id: check for check in checks}
+    return [_line(source, found.get(source.id), now) for source in sources]
+
+
+def _line(source: Source, check: Check | None, now: datetime) -> Line:
+    if check is not None:
+        return Line(source, check.outcome, check.problem)
+    is_claimed = source.claimed_until is not None and source.claimed_until > now
+    return Line(source, "looking" if is_claimed else "waiting")

@@ -1,0 +1,126 @@
+"""Preview: what would be read from a page, before anything is kept; then the button that watches
+it."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import PurePath
+
+from flask import Blueprint, flash, g, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import FileStorage
+
+from inventory import register
+from inventory.address import clean_url
+from inventory.models import SOURCE_KINDS, Source, utcnow
+from inventory.propose import suggest_kind, suggest_vendor
+from inventory.schedule import check_soon
+from inventory.web.rounds import round_url
+from inventory.web.security import settings
+from scrapers.errors import FetchError
+from scrapers.fetch import Fetcher
+from scrapers.page import SUFFIXES, Page
+from scrapers.read import read
+from scrapers.reading import Reading
+
+blueprint = Blueprint("preview", __name__, url_prefix="/preview")
+LARGEST = 10_000_000
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A page that was read and not kept; `url` is empty for one that was uploaded."""
+
+    page: Page
+    reading: Reading
+    url: str
+    vendor: str
+    kind: str
+    watched: Source | None
+
+
+@blueprint.get("")
+def ask() -> ResponseReturnValue:
+    """Ask for a URL or a saved page."""
+    return _show(request.args.get("url", ""))
+
+
+@blueprint.post("")
+def preview() -> ResponseReturnValue:
+    """Fetch or take the page, and show what would be read from it."""
+    url, upload = request.form.get("url", "").strip(), request.files.get("page")
+    try:
+        if upload and upload.filename:
+            return _show(url, _preview(_uploaded(upload), ""))
+        return _show(url, _preview(_fetched(url), url))
+    except (FetchError, register.RegisterError) as error:
+        return _show(url, problem=str(error)), 422
+
+
+@blueprint.post("/watch")
+def watch() -> ResponseReturnValue:
+    """Put the page under watch, and look at it for the first time."""
+    form, since = request.form, utcnow()
+    allow = settings().allow_private
+    try:
+        url = clean_url(form.get("url", ""), allow_private=allow)
+        if there := _watched(url):
+            raise register.RegisterError(f"{url} is already watched for {there.vendor.name}")
+        vendor = register.add_vendor(form.get("vendor", ""), user=g.user)
+        kind = form.get("kind", SOURCE_KINDS[0])
+        source = register.add_source(vendor, url, kind, user=g.user, allow_private=allow)
+    except register.RegisterError as error:
+        return _show(form.get("url", ""), problem=str(error), form=form.to_dict()), 422
+    check_soon([source.id], settings())
+    flash(f"{vendor.name} is being watched. The first look is kept as the baseline.", "success")
+    return redirect(round_url(since, [source.id]))
+
+
+def _show(
+    url: str,
+    found: Preview | None = None,
+    *,
+    problem: str | None = None,
+    form: dict[str, str] | None = None,
+) -> str:
+    return render_template(
+        "preview/show.html", url=url, found=found, problem=problem, form=form, kinds=SOURCE_KINDS
+    )
+
+
+def _preview(page: Page, url: str) -> Preview:
+    reading = read(page)
+    return Preview(
+        page=page,
+        reading=reading,
+        url=url,
+        vendor=suggest_vendor(page.base_url if url else "", reading),
+        kind=suggest_kind(url or page.url, reading),
+        watched=_watched(url) if url else None,
+    )
+
+
+def _fetched(url: str) -> Page:
+    allow = settings().allow_private
+    url = clean_url(url, allow_private=allow)
+    with Fetcher(allow_private=allow) as fetcher:
+        page = fetcher.fetch(url)
+    if page is None:
+        raise FetchError(f"{url} answered that nothing changed, unasked; try again", transient=True)
+    return page
+
+
+def _uploaded(upload: FileStorage) -> Page:
+    """Take a saved page. Raises RegisterError where it is empty or too large."""
+    name = PurePath(upload.filename or "").name
+    content = upload.stream.read(LARGEST + 1)
+    if not content:
+        raise register.RegisterError(f"{name} is empty; save the page again and upload that")
+    if len(content) > LARGEST:
+        raise register.RegisterError(f"{name} is larger than 10 MB, which is the most that is read")
+    media_type = SUFFIXES.get(PurePath(name).suffix.lower(), "text/html")
+    return Page(url=name, content=content, media_type=media_type, fetched_at=datetime.now(UTC))
+
+
+def _watched(url: str) -> Source | None:
+    source: Source | None = Source.get_or_none(Source.url == url)
+    return source

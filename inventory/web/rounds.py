@@ -1,0 +1,89 @@
+"""Looking now: the button, and how the round goes, with or without JavaScript."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from inventory.models import Source, utcnow
+from inventory.progress import Line, Round, round_since
+from inventory.schedule import check_soon
+from inventory.web.security import settings
+
+blueprint = Blueprint("rounds", __name__, url_prefix="/sources/round")
+WORDS = {
+    "waiting": "waiting",
+    "looking": "looking",
+    "baseline": "first reading kept as the baseline",
+    "changed": "changed",
+    "unchanged": "unchanged",
+    "unreadable": "could not be read",
+    "unreachable": "could not be reached",
+}
+
+
+@blueprint.post("")
+def begin() -> ResponseReturnValue:
+    """Hand sources to the worker: those named, or all that are not turned off."""
+    asked = request.form.getlist("source", type=int)
+    ids = asked or [
+        id for (id,) in Source.select(Source.id).where(Source.interval != "off").tuples()
+    ]
+    if not ids:
+        flash(
+            "There is no source to look at; all are turned off, or none was added yet.", "warning"
+        )
+        return redirect(url_for("sources.index"))
+    since = utcnow()
+    check_soon(ids, settings())
+    return redirect(round_url(since, asked))
+
+
+@blueprint.get("")
+def show() -> ResponseReturnValue:
+    """A line for each source, from waiting to its outcome."""
+    return render_template(
+        "sources/round.html", round=_asked_for(), words=WORDS, state_url=_state_url()
+    )
+
+
+@blueprint.get("/state")
+def state() -> ResponseReturnValue:
+    """The same as JSON, for the module that keeps the page up to date."""
+    now = _asked_for()
+    return jsonify(
+        done=now.done,
+        total=now.total,
+        isOver=now.is_over,
+        isStalled=now.is_stalled,
+        lines=[_plain(line) for line in now.lines],
+    )
+
+
+def round_url(since: datetime, source_ids: list[int]) -> str:
+    """Where the round that began at `since` can be watched."""
+    stamp = since.astimezone(UTC).replace(tzinfo=None).isoformat()
+    return url_for("rounds.show", since=stamp, source=source_ids or None)
+
+
+def _asked_for() -> Round:
+    now = utcnow()
+    try:
+        since = datetime.fromisoformat(request.args.get("since", "")).replace(tzinfo=UTC)
+    except ValueError:
+        since = now
+    return round_since(since, now, request.args.getlist("source", type=int))
+
+
+def _plain(line: Line) -> dict[str, Any]:
+    return {
+        "id": line.source.id,
+        "state": line.state,
+        "words": WORDS[line.state],
+        "problem": line.problem,
+    }
+
+
+def _state_url() -> str:
+    return url_for("rounds.state", **request.args.to_dict(flat=False))  # type: ignore[arg-type]

@@ -1,0 +1,130 @@
+"""Start: four ways to fill an empty register."""
+
+from typing import Any
+
+from flask import Blueprint, Response, flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from inventory import register
+from inventory.intake import ImportReport, import_csv
+from inventory.models import Source, Vendor, utcnow
+from inventory.schedule import check_soon
+from inventory.sheet import TEMPLATE
+from inventory.web.rounds import round_url
+from inventory.web.security import settings
+from scrapers.catalogue import CatalogueVendor, load_catalogue
+
+blueprint = Blueprint("start", __name__, url_prefix="/start")
+
+
+@blueprint.get("")
+def index() -> ResponseReturnValue:
+    """The four offers."""
+    return _show()
+
+
+@blueprint.post("/catalogue")
+def choose() -> ResponseReturnValue:
+    """Search the catalogue, keeping what is ticked; or take over what is ticked."""
+    keys = request.form.getlist("key")
+    if request.form.get("do") != "watch":
+        return _show(asked=request.form.get("q", ""), ticked=keys)
+    if not keys:
+        flash("Tick at least one vendor of the catalogue first.", "warning")
+        return _show(asked=request.form.get("q", "")), 422
+    since = utcnow()
+    try:
+        adopted = register.adopt(keys, user=g.user)
+    except register.RegisterError as error:
+        flash(str(error), "warning")
+        return _show(ticked=keys), 422
+    for sentence in _told(adopted):
+        flash(*sentence)
+    return _watch(since, [source.id for one in adopted for source in one.added])
+
+
+@blueprint.post("/csv")
+def take_csv() -> ResponseReturnValue:
+    """Take over a CSV; where a line is at fault, say which."""
+    upload, since = request.files.get("file"), utcnow()
+    if not upload or not upload.filename:
+        flash("Choose a CSV file first.", "warning")
+        return _show(), 422
+    allow = settings().allow_private
+    report = import_csv(upload.stream.read(), user=g.user, allow_private=allow)
+    if not report.is_saved:
+        return _show(report=report), 422
+    flash(str(report), "success")
+    return _watch(since, list(report.added))
+
+
+@blueprint.get("/template.csv")
+def template() -> ResponseReturnValue:
+    """A file to fill in."""
+    headers = {"Content-Disposition": 'attachment; filename="onward-sources.csv"'}
+    return Response(TEMPLATE, mimetype="text/csv", headers=headers)
+
+
+@blueprint.post("/demo")
+def demo() -> ResponseReturnValue:
+    """Load the sample workspace."""
+    from inventory.demo import start_demo  # it serves pages of its own: only this button needs it
+
+    start_demo(settings())
+    flash("The sample workspace is being played; reload in a few seconds.", "success")
+    return redirect("/")
+
+
+def _show(
+    *, asked: str | None = None, ticked: list[str] | None = None, report: ImportReport | None = None
+) -> str:
+    asked = request.args.get("q", "") if asked is None else asked
+    return render_template(
+        "start/index.html",
+        asked=asked,
+        ticked=set(ticked or ()),
+        vendors=_offered(asked, ticked or []),
+        total=len(load_catalogue().vendors),
+        held=_held(),
+        report=report,
+        has_sources=Source.select().exists(),
+    )
+
+
+def _offered(asked: str, ticked: list[str]) -> list[CatalogueVendor]:
+    """The vendors that the search found, after those that are ticked already."""
+    catalogue = load_catalogue()
+    chosen = [vendor for vendor in catalogue.vendors if vendor.key in ticked]
+    found = catalogue.search(asked) if asked.strip() else list(catalogue.vendors)
+    rest = [vendor for vendor in found if vendor.key not in ticked]
+    return chosen + (rest if asked.strip() else sorted(rest, key=lambda one: one.name.casefold()))
+
+
+def _held() -> set[str]:
+    """The keys of those that are in the register as ours."""
+    keys = Vendor.select(Vendor.catalogue_key).where(Vendor.is_ours)
+    return {key for (key,) in keys.tuples() if key}
+
+
+def _told(adopted: list[register.Adopted]) -> list[tuple[str, str]]:
+    """What to say of a choice: what was added, and what nobody has confirmed or could find."""
+    count = sum(len(one.added) for one in adopted)
+    names = f"{len(adopted)} vendors" if len(adopted) > 1 else adopted[0].vendor.name
+    sources = register.counted(count, "source")
+    said = [(f"{names} added, with {sources}.", "success")]
+    bare = [one.vendor.name for one in adopted if not one.added and not one.known]
+    if bare:
+        said.append((f"No page is known for {', '.join(bare)}; paste its URL below.", "warning"))
+    if unsure := sum(len(one.unconfirmed) for one in adopted):
+        urls = "One URL is" if unsure == 1 else f"{unsure} URLs are"
+        said.append((f"{urls} not confirmed yet: the first look will tell.", "info"))
+    return said
+
+
+def _watch(since: Any, source_ids: list[int]) -> ResponseReturnValue:
+    """Hand new sources to the worker, and go where that can be watched."""
+    if not source_ids:
+        return redirect(url_for("sources.index"))
+    check_soon(source_ids, settings())
+    few = len(source_ids) <= 100
+    return redirect(round_url(since, source_ids if few else []))
