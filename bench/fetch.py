@@ -1,4 +1,4 @@
-"""Compare a fetch of a 130 KB page on loopback with a bare `requests.Session` GET of it, side by side."""
+"""Compare a fetch of a 130 KB page on loopback with a bare `requests.Session` GET of it."""
 
 import multiprocessing
 import statistics

@@ -1,8 +1,10 @@
 """Fetch one page politely: from public addresses, within limits, one visit to a host at a time."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from math import inf
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -145,7 +147,7 @@ class Fetcher:
             answer = self._exchange(request, visit, pause=pause)
             if answer.location is None:
                 return answer
-            at = urljoin(answer.url, answer.location)
+            at = _joined(answer.url, answer.location)
         raise FetchError(
             f"{url} redirects more than {self._limits.redirects} times, in the end to {at}; "
             "use the address where the page now stands",
@@ -188,7 +190,7 @@ class Fetcher:
 
 def _prepared(url: str, headers: dict[str, str], visit: _Visit) -> requests.PreparedRequest:
     """Make a request for a URL that may be asked for. Raises FetchError for any other."""
-    url = url.strip()
+    url = url.strip().partition("#")[0]
     scheme = url.partition(":")[0].lower()
     if ":" not in url or scheme not in {"http", "https"}:
         raise FetchError(
@@ -211,6 +213,13 @@ def _prepared(url: str, headers: dict[str, str], visit: _Visit) -> requests.Prep
     return request
 
 
+def _joined(base: str, location: str) -> str:
+    try:
+        return urljoin(base, location)
+    except ValueError:
+        return location  # malformed: asking for it says so
+
+
 def _received(response: requests.Response, size: int) -> Answer:
     """Read an answer's body, if it is one to read, and let the connection go."""
     headers = response.headers
@@ -219,11 +228,11 @@ def _received(response: requests.Response, size: int) -> Answer:
     content = b""
     if status in {200, 203}:
         content = _body(response, size)
-    elif status == 304 or location:
+    elif status == 304 or _announced(response) <= CHUNK:
         response.raw.read(CHUNK)  # so that the connection can serve again
     if location:
-        # Servers write UTF-8 where http.client reads Latin-1.
-        location = location.encode("latin-1", "replace").decode("utf-8", "replace")
+        with suppress(UnicodeError):  # servers write UTF-8 where http.client reads Latin-1
+            location = location.encode("latin-1").decode("utf-8")
     return Answer(str(response.url), status, headers, content, location)
 
 
@@ -233,8 +242,7 @@ def _body(response: requests.Response, size: int) -> bytes:
         raise FetchError(
             f"{response.url} is packed as {packing}, which we did not ask for", transient=False
         )
-    announced = response.headers.get("Content-Length", "")
-    if announced.isdigit() and int(announced) > size:
+    if size < _announced(response) < inf:
         raise _too_large(response, size)
     chunks, received = [], 0
     for chunk in response.raw.stream(CHUNK, decode_content=True):
@@ -243,6 +251,12 @@ def _body(response: requests.Response, size: int) -> bytes:
             raise _too_large(response, size)
         chunks.append(chunk)
     return b"".join(chunks)
+
+
+def _announced(response: requests.Response) -> float:
+    """The length that the server announces, infinite if it announces none."""
+    length = response.headers.get("Content-Length", "")
+    return int(length) if re.fullmatch(r"[0-9]{1,15}", length) else inf
 
 
 def _too_large(response: requests.Response, size: int) -> FetchError:
