@@ -1,0 +1,198 @@
+"""What an entry says of itself that it said otherwise before. Pure: pairs in, amendments out."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
+
+from inventory.likeness import bare_link, fold_text, pieces, plain_text, says_the_same
+from scrapers.entry import Entry
+from scrapers.names import LEGAL_FORMS, normal_form
+
+Pair = tuple[Entry, Entry]
+
+LISTS = ("locations", "entity_location", "data")
+TEXTS = ("purpose", "transfer", "service", "notes")
+FIELDS = ("purpose", "locations", "entity_location", "data", "transfer", "link", "service", "notes")
+_TRANSLATED = frozenset((*LISTS, *TEXTS, "link"))
+_PROSE = frozenset(("purpose", "service", "notes"))
+_GROUP = 3  # rows of one section that must agree before they speak for a column
+_VALUES = {field: attrgetter(field) for field in FIELDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """One field that says something else; minor where only its spelling does."""
+
+    field: str
+    before: str | None
+    after: str | None
+    is_minor: bool
+
+
+def amendments(
+    pairs: Sequence[Pair], *, translated: bool = False
+) -> Iterator[tuple[Pair, Amendment]]:
+    """Tell field by field what differs in each pair, but not what differs for the whole page."""
+    columns = _Columns(pairs)
+    moves = _section_moves(pairs)
+    for pair in pairs:
+        for amendment in _amended(pair, columns, translated):
+            yield pair, amendment
+        if moves(pair):
+            yield pair, Amendment("section", pair[0].section, pair[1].section, is_minor=False)
+
+
+def _amended(pair: Pair, columns: "_Columns", translated: bool) -> Iterator[Amendment]:
+    found = []
+    for field in FIELDS:
+        before, after = _VALUES[field](pair[0]), _VALUES[field](pair[1])
+        if before == after or columns.explains(field, pair, before, after):
+            continue
+        if translated and field in _TRANSLATED and not _moved_country(field, pair):
+            continue
+        amendment = _compare(field, pair, before, after)
+        if amendment:
+            found.append(amendment)
+    yield from _without_moved_texts(found) if len(found) > 1 else found
+
+
+def _compare(field: str, pair: Pair, before: object, after: object) -> Amendment | None:
+    texts = _text(before), _text(after)
+    if field in LISTS:
+        return _compare_lists(field, pair, _tuple(before), _tuple(after))
+    if field == "link":
+        return _compare_links(texts)
+    if plain_text(texts[0]) == plain_text(texts[1]):
+        return None
+    minor = fold_text(texts[0]) == fold_text(texts[1])
+    if field != "transfer" and texts[0] and texts[1]:
+        minor = minor or says_the_same(texts[0], texts[1])
+    if field in _PROSE and "suggested" in (pair[0].certainty, pair[1].certainty):
+        minor = True  # the sentence around a name is wording; who is named is the fact
+    return Amendment(field, *texts, is_minor=minor)
+
+
+def _compare_links(texts: tuple[str | None, str | None]) -> Amendment | None:
+    old, new = bare_link(texts[0]), bare_link(texts[1])
+    if texts[0] == texts[1] or not (old or new):
+        return None
+    return Amendment("link", *texts, is_minor=old == new)
+
+
+def _compare_lists(
+    field: str, pair: Pair, before: tuple[str, ...], after: tuple[str, ...]
+) -> Amendment | None:
+    these, those = pieces(before), pieces(after)
+    if these == those:
+        return None
+    folded = [sorted({fold_text(text) for text in texts}) for texts in (these, those)]
+    minor = folded[0] == folded[1] or (field == "locations" and _same_countries(pair, these, those))
+    return Amendment(field, _text(before), _text(after), is_minor=minor)
+
+
+def _same_countries(pair: Pair, these: Sequence[str], those: Sequence[str]) -> bool:
+    """True where both sides name the same countries and nothing else: "USA", "United States"."""
+    old, new = set(pair[0].countries), set(pair[1].countries)
+    return bool(old) and old == new and len(these) == len(those) == len(old)
+
+
+def _moved_country(field: str, pair: Pair) -> bool:
+    old, new = pair[0].countries, pair[1].countries
+    return field == "locations" and bool(old and new) and set(old) != set(new)
+
+
+def _without_moved_texts(found: Sequence[Amendment]) -> Iterator[Amendment]:
+    """Leave out a text that only stands in another column now."""
+    left = {fold_text(a.before) for a in found if a.before}
+    came = {fold_text(a.after) for a in found if a.after}
+    for amendment in found:
+        gone = not amendment.after and fold_text(amendment.before) in came
+        new = not amendment.before and fold_text(amendment.after) in left
+        if not gone and not new:
+            yield amendment
+
+
+class _Columns:
+    """Columns that the page gained or lost as a whole: they say nothing of a single row."""
+
+    def __init__(self, pairs: Sequence[Pair]) -> None:
+        self.gained: set[tuple[str, str | None]] = set()
+        self.lost: set[tuple[str, str | None]] = set()
+        tabular = [pair for pair in pairs if pair[1].certainty == "stated"]
+        groups: dict[str | None, list[Pair]] = defaultdict(list)
+        for pair in tabular:
+            groups[fold_text(pair[1].section)].append(pair)
+        for field in FIELDS:
+            self._learn(field, tabular, None, least=2)
+            for section, members in groups.items():
+                self._learn(field, members, section, least=_GROUP)
+
+    def _learn(self, field: str, pairs: Sequence[Pair], section: str | None, *, least: int) -> None:
+        value = _VALUES[field]
+        olds = sum(1 for old, _ in pairs if value(old))
+        news = sum(1 for _, new in pairs if value(new))
+        enough = max(least, (len(pairs) + 1) // 2)
+        if not olds and news >= enough:
+            self.gained.add((field, section))
+        if not news and olds >= enough:
+            self.lost.add((field, section))
+
+    def explains(self, field: str, pair: Pair, before: object, after: object) -> bool:
+        if before and after:
+            return False
+        table = self.lost if before else self.gained
+        return (field, None) in table or (field, fold_text(pair[1].section)) in table
+
+
+def _section_moves(pairs: Sequence[Pair]) -> Callable[[Pair], bool]:
+    """Tell which pairs moved from one section to another while both sections stayed as they were.
+
+    A page that is grouped anew moves its entries without changing what they are; an entry that
+    becomes an affiliate, or moves alone between two groups that both remain, is another matter.
+    """
+    stayed: set[str] = set()
+    for old, new in pairs:
+        if old.section and fold_text(old.section) == fold_text(new.section):
+            stayed.add(fold_text(old.section))
+
+    def moved(pair: Pair) -> bool:
+        old, new = fold_text(pair[0].section), fold_text(pair[1].section)
+        if old == new:
+            return False
+        became = {pair[0].role, pair[1].role}
+        return (old in stayed and new in stayed) or (len(became) == 2 and "affiliate" in became)
+
+    return moved
+
+
+def is_minor_rename(before: Entry, after: Entry) -> bool:
+    """True where two names differ in case, punctuation, legal form, an acronym or a misspelling."""
+    one, other = _name_words(before.entity), _name_words(after.entity)
+    if one == other:
+        return True
+    return normal_form(before.vendor) != normal_form(after.vendor) and says_the_same(one, other)
+
+
+@lru_cache(maxsize=16384)
+def _name_words(entity: str) -> str:
+    words = fold_text(entity).split()
+    kept = [w for w in words if (w,) not in LEGAL_FORMS and not w.isdigit()] or words
+    initials = "".join(word[0] for word in kept[:-1])
+    return " ".join(kept[:-1] if kept[-1] == initials and len(initials) > 1 else kept)
+
+
+def _text(value: object) -> str | None:
+    if isinstance(value, tuple):
+        return ", ".join(value) or None
+    return str(value) if value else None
+
+
+def _tuple(value: object) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def sections(entries: Iterable[Entry]) -> set[str]:
+    """The groups that entries stand in."""
+    return {fold_text(entry.section) for entry in entries if entry.section}

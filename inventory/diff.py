@@ -1,0 +1,196 @@
+"""Compare two readings of a list. Pure: readings in, differences out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from inventory.amendments import Pair, amendments, is_minor_rename, sections
+from inventory.likeness import plain_text
+from inventory.pairing import Identify, Pairing, pair_entries
+from scrapers.entry import Entry
+from scrapers.names import normal_form
+from scrapers.reading import Reading
+
+Kind = Literal["added", "removed", "renamed", "amended"]
+
+_FEW = 4  # a shorter list may well lose half of its entries in one edit
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that the new list says otherwise.
+
+    `field` is given for amended entries. `before_text` and `after_text` are what stood and stands
+    there as printed: the field's value, or the entity's name. Minor: only punctuation, case, legal
+    form or spelling differ.
+    """
+
+    kind: Kind
+    vendor: str
+    field: str | None = None
+    before: Entry | None = None
+    after: Entry | None = None
+    before_text: str | None = None
+    after_text: str | None = None
+    is_minor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Differences between two readings, or the reason why they cannot be compared.
+
+    `remark` tells what happened to the page as a whole without changing an entry.
+    """
+
+    readable: bool
+    problem: str | None
+    differences: tuple[Difference, ...] = ()
+    remark: str | None = None
+
+
+def compare(
+    before: Sequence[Entry],
+    after: Sequence[Entry],
+    *,
+    translated: bool = False,
+    identify: Identify | None = None,
+) -> list[Difference]:
+    """Tell what was removed, added, renamed and amended, minor differences included.
+
+    `translated` says that the page is in another language now, so that its words differ and its
+    facts need not. `identify` may give a company's key (from a catalogue), so that two of its names
+    count as one company's.
+    """
+    pairing = pair_entries(_listed(before), _listed(after), identify=identify)
+    return list(_differences(pairing, translated=translated))
+
+
+def compare_readings(old: Reading, new: Reading, *, identify: Identify | None = None) -> Comparison:
+    """Compare two readings, or say why either cannot be compared."""
+    problem = _problem_of(old, "old") or _problem_of(new, "new") or _problem_between(old, new)
+    if problem:
+        return Comparison(readable=False, problem=problem)
+    remark = _translation(old, new)
+    pairing = pair_entries(_entries(old), _entries(new), identify=identify)
+    problem = _loss(pairing)
+    if problem:
+        return Comparison(readable=False, problem=problem)
+    return Comparison(
+        readable=True,
+        problem=None,
+        differences=tuple(_differences(pairing, translated=bool(remark))),
+        remark=remark,
+    )
+
+
+def comparison_to_json(old_path: str, new_path: str, comparison: Comparison) -> dict[str, object]:
+    """Write a comparison as `flask compare` prints it; minor differences are left out."""
+    return {
+        "old": old_path,
+        "new": new_path,
+        "readable": comparison.readable,
+        "problem": comparison.problem,
+        "changes": [
+            {
+                "type": difference.kind,
+                "vendor": difference.vendor,
+                "field": difference.field,
+                "before": difference.before_text,
+                "after": difference.after_text,
+            }
+            for difference in comparison.differences
+            if not difference.is_minor
+        ],
+        "remark": comparison.remark,
+    }
+
+
+def _differences(pairing: Pairing, *, translated: bool) -> Iterator[Difference]:
+    for entry in pairing.removed:
+        yield Difference("removed", entry.vendor, before=entry, before_text=entry.entity)
+    for entry in pairing.added:
+        yield Difference("added", entry.vendor, after=entry, after_text=entry.entity)
+    yield from _renamed(pairing.pairs)
+    for (old, new), found in amendments(pairing.pairs, translated=translated):
+        yield Difference(
+            "amended",
+            new.vendor,
+            field=found.field,
+            before=old,
+            after=new,
+            before_text=found.before,
+            after_text=found.after,
+            is_minor=found.is_minor,
+        )
+
+
+def _renamed(pairs: Iterable[Pair]) -> Iterator[Difference]:
+    for old, new in pairs:
+        if plain_text(old.entity) != plain_text(new.entity):
+            yield Difference(
+                "renamed",
+                new.vendor,
+                before=old,
+                after=new,
+                before_text=old.entity,
+                after_text=new.entity,
+                is_minor=is_minor_rename(old, new),
+            )
+
+
+def _listed(entries: Sequence[Entry]) -> list[Entry]:
+    return [entry for entry in entries if entry.status != "former"]
+
+
+def _entries(reading: Reading) -> list[Entry]:
+    """What the list itself names: prose around a list is no part of it."""
+    listed = _listed(reading.entries)
+    stated = [entry for entry in listed if entry.certainty == "stated"]
+    return stated if stated and reading.kind == "subprocessor-list" else listed
+
+
+def _problem_of(reading: Reading, which: str) -> str | None:
+    if not reading.complete:
+        return f"The {which} page could not be read whole: {reading.problem or 'no reason given'}"
+    if reading.kind == "none":
+        return f"The {which} page holds no list: {reading.problem or 'it names no sub-processor'}"
+    if reading.kind == "subprocessor-list" and not _entries(reading):
+        return f"The {which} page holds a list without entries; look at the page."
+    return None
+
+
+def _problem_between(old: Reading, new: Reading) -> str | None:
+    if old.kind == new.kind:
+        return None
+    these, those = ({normal_form(e.vendor) for e in _entries(r)} for r in (old, new))
+    if these and those and len(these & those) * 2 >= max(len(these), len(those)):
+        return None
+    return f"The page was a {old.kind} and is a {new.kind} now; look at the page."
+
+
+def _loss(pairing: Pairing) -> str | None:
+    """Say that a list which lost more than half, or its headings, may be cut."""
+    old, kept = len(pairing.pairs) + len(pairing.removed), len(pairing.pairs)
+    new = kept + len(pairing.added)
+    if old <= _FEW:
+        return None
+    if new * 2 < old:
+        return f"The list shrank from {old} entries to {new}; look at the page."
+    if not kept:
+        return f"None of the {old} entries is left; the page may show another list now."
+    before = sections([*(pair[0] for pair in pairing.pairs), *pairing.removed])
+    after = sections([*(pair[1] for pair in pairing.pairs), *pairing.added])
+    if len(before) > 1 and not after and new * 4 < old * 3:
+        return f"The list lost its headings and {old - new} of {old} entries; look at the page."
+    return None
+
+
+def _translation(old: Reading, new: Reading) -> str | None:
+    before, after = _language(old), _language(new)
+    if before and after and before != after:
+        return f"The page is in {new.language} now, it was in {old.language}."
+    return None
+
+
+def _language(reading: Reading) -> str | None:
+    return reading.language.split("-")[0].lower() if reading.language else None

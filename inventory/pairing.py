@@ -1,0 +1,252 @@
+"""Which entry of the old list is which of the new one. Pure: two sequences in, pairs out."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
+
+from inventory.likeness import (
+    bare_link,
+    fold_text,
+    host_of,
+    likeness,
+    looks_like_a_misspelling,
+)
+from scrapers.entry import Entry
+from scrapers.names import normal_form
+
+Identify = Callable[[Entry], Hashable | None]
+
+_ALL = attrgetter(
+    *(name for name in Entry.__dataclass_fields__ if name not in ("quote", "certainty", "role"))
+)
+_ROW = attrgetter("vendor", "entity", "section", "service", "purpose")
+_TELLING = 0.15  # rows of one vendor whose service and purpose share less than this are others
+_SAME_ROW = 0.6  # a name that is merely alike counts only where the rest of the row is alike too
+_MANY = 4_000  # pairs that may be weighed one by one; beyond that only equal names count
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]|\s+[/|]\s+(.+)$|\b(?:aka|a/k/a|dba|d/b/a)\s+(.+)$")
+_FORMER = re.compile(
+    r"\b(?:formerly|previously|f k a|fka|ex|now|rebranded (?:from|as)|renamed (?:from|to)|vormals|"
+    r"ehemals|fruher|anciennement|anteriormente|in precedenza|voorheen|tidligere|tidigare)"
+    r"(?: known as| called)? "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """The entries on both sides, in the new list's order, and those on one side only."""
+
+    pairs: tuple[tuple[Entry, Entry], ...]
+    removed: tuple[Entry, ...]
+    added: tuple[Entry, ...]
+
+
+def pair_entries(
+    before: Sequence[Entry], after: Sequence[Entry], *, identify: Identify | None = None
+) -> Pairing:
+    """Pair each entry with its successor: equal rows, then rows of one vendor, then other names.
+
+    `identify` may give a company's key (from a catalogue); two names with one key are one company.
+    """
+    lists = _Lists(before, after)
+    lists.pair_equal(_ALL)
+    lists.pair_equal(_ROW, only_unique=True)
+    _pair_by_vendor(lists)
+    _pair_by_name(lists, identify)
+    return lists.result()
+
+
+class _Lists:
+    """Both lists and what is still without a partner, by position."""
+
+    def __init__(self, before: Sequence[Entry], after: Sequence[Entry]) -> None:
+        self.before, self.after = before, after
+        self.old = dict.fromkeys(range(len(before)))
+        self.new = dict.fromkeys(range(len(after)))
+        self.partner: dict[int, int] = {}
+
+    def pair(self, old: int, new: int) -> None:
+        del self.old[old], self.new[new]
+        self.partner[new] = old
+
+    def pair_equal(self, key: Callable[[Entry], Hashable], *, only_unique: bool = False) -> None:
+        """Pair entries with equal keys, first with first."""
+        olds, news = self.groups(key)
+        for value, those in news.items():
+            these = olds.get(value, ())
+            if not only_unique or len(these) == len(those) == 1:
+                for old, new in zip(these, those, strict=False):
+                    self.pair(old, new)
+
+    def groups(
+        self, key: Callable[[Entry], Hashable]
+    ) -> tuple[dict[Hashable, list[int]], dict[Hashable, list[int]]]:
+        olds: dict[Hashable, list[int]] = defaultdict(list)
+        news: dict[Hashable, list[int]] = defaultdict(list)
+        for old in self.old:
+            olds[key(self.before[old])].append(old)
+        for new in self.new:
+            news[key(self.after[new])].append(new)
+        return olds, news
+
+    def pair_best(
+        self, olds: Iterable[int], news: Iterable[int], score: Callable[[int, int], float]
+    ) -> None:
+        """Pair best first; 0 means never. Equal scores keep the lists' order."""
+        rated = [(-score(old, new), abs(old - new), old, new) for old in olds for new in news]
+        for rate, _, old, new in sorted(rated):
+            if rate < 0 and old in self.old and new in self.new:
+                self.pair(old, new)
+
+    def result(self) -> Pairing:
+        return Pairing(
+            pairs=tuple((self.before[o], self.after[n]) for n, o in sorted(self.partner.items())),
+            removed=tuple(self.before[old] for old in self.old),
+            added=tuple(self.after[new] for new in self.new),
+        )
+
+
+def _vendor_key(entry: Entry) -> str:
+    return normal_form(entry.vendor or entry.entity)
+
+
+def _pair_by_vendor(lists: _Lists) -> None:
+    there_still = {lists.after[new].vendor for new in lists.partner}
+    olds, news = lists.groups(_vendor_key)
+    for vendor, those in news.items():
+        these = olds.get(vendor, [])
+        has_others = lists.after[those[0]].vendor in there_still
+        if len(these) == len(those) == 1 and not has_others:
+            lists.pair(these[0], those[0])
+        elif these and len(these) * len(those) <= _MANY:
+            _pair_rows(lists, these, those, has_others=has_others)
+        else:
+            for old, new in zip(these, those, strict=False):
+                lists.pair(old, new)
+
+
+def _pair_rows(lists: _Lists, these: list[int], those: list[int], *, has_others: bool) -> None:
+    """Pair the rows of one vendor that are alike, at least one, as the vendor is still there."""
+
+    def alike(old: int, new: int) -> float:
+        one, other = lists.before[old], lists.after[new]
+        return _row_weight(one, other) if _tells(one, other) >= _TELLING else 0.0
+
+    lists.pair_best(these, those, alike)
+    if not has_others and all(old in lists.old for old in these):
+        lists.pair_best(
+            these[:1], those, lambda o, n: 1 + _row_weight(lists.before[o], lists.after[n])
+        )
+
+
+def _tells(one: Entry, other: Entry) -> float:
+    """How alike the fields are that tell rows of one vendor apart, 1.0 where there are none."""
+    if one.service and other.service:
+        return likeness(one.service, other.service)
+    if one.purpose and other.purpose:
+        return likeness(one.purpose, other.purpose)
+    return 1.0
+
+
+def _row_weight(one: Entry, other: Entry) -> float:
+    return (
+        0.1
+        + 3 * likeness(one.entity, other.entity)
+        + 3 * likeness(one.service, other.service)
+        + 2 * likeness(one.purpose, other.purpose)
+        + 2 * (fold_text(one.section) == fold_text(other.section))
+        + likeness(" ".join(one.locations), " ".join(other.locations))
+        + likeness(" ".join(one.data), " ".join(other.data))
+        + (bare_link(one.link) == bare_link(other.link))
+    )
+
+
+def _pair_by_name(lists: _Lists, identify: Identify | None) -> None:
+    """Find companies that stand under another name now."""
+    if not lists.old or not lists.new:
+        return
+    if identify:
+        _pair_identified(lists, identify)
+    if len(lists.old) * len(lists.new) > _MANY:
+        return
+    links = Counter(bare_link(entry.link) for entry in lists.before)
+    links |= Counter(bare_link(entry.link) for entry in lists.after)
+
+    def same(old: int, new: int) -> float:
+        return _renamed_weight(lists.before[old], lists.after[new], links)
+
+    lists.pair_best(list(lists.old), list(lists.new), same)
+
+
+def _pair_identified(lists: _Lists, identify: Identify) -> None:
+    olds, news = lists.groups(identify)
+    for company, those in news.items():
+        if company is not None and company in olds:
+            these = olds[company]
+            lists.pair_best(these, those, lambda o, n: _row_weight(lists.before[o], lists.after[n]))
+
+
+def _renamed_weight(one: Entry, other: Entry, links: Counter[str]) -> float:
+    """How sure it is that two names are one company's, 0 where nothing but the place says so."""
+    if _vendor_key(one) == _vendor_key(other):
+        return 0.0  # rows of one vendor that do another thing
+    row = _row_likeness(one, other)
+    if _share_a_name(one, other):
+        return 3 + row
+    if _says_former(one, other) or _says_former(other, one):
+        return 2.5 + row
+    link = bare_link(one.link)
+    if link and link == bare_link(other.link) and links[link] == 1 and row >= _SAME_ROW:
+        return 2 + row
+    if row >= _SAME_ROW and _alike_names(one, other):
+        return 1 + row
+    return 0.0
+
+
+def _row_likeness(one: Entry, other: Entry) -> float:
+    """How alike two rows are beside the name; 0 where neither purpose nor link can tell."""
+    purposes = one.purpose or one.notes, other.purpose or other.notes
+    hosts = host_of(one.link), host_of(other.link)
+    if not all(purposes) and not all(hosts):
+        return 0.0
+    places = " ".join(one.locations), " ".join(other.locations)
+    told = [(3.0, purposes), (2.0, hosts), (1.0, places)]
+    weighed = [(weight, likeness(*both)) for weight, both in told if all(both)]
+    return sum(weight * share for weight, share in weighed) / sum(weight for weight, _ in weighed)
+
+
+def _share_a_name(one: Entry, other: Entry) -> bool:
+    outer, inner = _names(one)
+    other_outer, other_inner = _names(other)
+    return bool(outer & (other_outer | other_inner) or inner & other_outer)
+
+
+def _names(entry: Entry) -> tuple[frozenset[str], frozenset[str]]:
+    return _names_in(entry.vendor, entry.entity)
+
+
+@lru_cache(maxsize=16384)
+def _names_in(vendor: str, entity: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Names without spaces: those outside brackets, and those in brackets or told as aliases."""
+    inner = [part for match in _BRACKETED.findall(entity + " ") for part in match if part]
+    return _compact((vendor, entity)), _compact(inner)
+
+
+def _compact(names: Iterable[str]) -> frozenset[str]:
+    forms = (normal_form(re.sub(r"(?i)^\s*(?:aka|a/k/a|dba|d/b/a)\s+", "", name)) for name in names)
+    return frozenset(form.replace(" ", "") for form in forms if len(form) > 2)
+
+
+def _says_former(one: Entry, other: Entry) -> bool:
+    """True where the new row says "formerly" and the old name."""
+    text = fold_text(other.quote or other.entity)
+    name = fold_text(one.vendor)
+    return len(name) > 2 and any(text.startswith(name, m.end()) for m in _FORMER.finditer(text))
+
+
+def _alike_names(one: Entry, other: Entry) -> bool:
+    this, that = sorted((_vendor_key(one), _vendor_key(other)), key=len)
+    starts = len(this) >= 4 and f"{that} ".startswith(f"{this} ")
+    return starts or (len(this) >= 6 and looks_like_a_misspelling(this, that))

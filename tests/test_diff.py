@@ -1,0 +1,393 @@
+"""Comparing readings: what is a change, what is none, and when nothing can be said."""
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+from hypothesis import given, strategies as st
+
+from inventory.diff import compare, compare_readings, comparison_to_json
+from scrapers.entry import Entry
+from scrapers.reading import Reading
+
+
+def entry(vendor: str, **fields) -> Entry:
+    entity = fields.pop("entity", vendor)
+    fields.setdefault("purpose", f"{vendor} does its work")
+    fields["quote"] = f"{entity} {fields['purpose'] or ''}"
+    return Entry(vendor=vendor, entity=entity, **fields)
+
+
+def reading(*entries: Entry, **fields) -> Reading:
+    return Reading(**{"kind": "subprocessor-list", "complete": True, **fields}, entries=entries)
+
+
+LIST = tuple(
+    entry(name, purpose=purpose, locations=(place,), link=f"https://{name.lower()}.example/")
+    for name, purpose, place in (
+        ("Borealis", "Cloud hosting", "Ireland"),
+        ("Mailwind", "Transactional e-mail", "United States"),
+        ("Coinbridge", "Payment processing", "Netherlands"),
+        ("Logpine", "Error tracking", "Germany"),
+        ("Talkfern", "Customer support chat", "United States"),
+        ("Gridmoss", "Web analytics", "France"),
+    )
+)
+
+
+def said(differences, *, minor=False):
+    return [(d.kind, d.vendor, d.field) for d in differences if d.is_minor == minor]
+
+
+def changed(index, **fields):
+    return [*LIST[:index], replace(LIST[index], **fields), *LIST[index + 1 :]]
+
+
+def test_equal_lists_have_no_differences():
+    assert compare(LIST, LIST) == []
+
+
+def test_an_entry_more_is_added_and_one_less_is_removed():
+    new = [*LIST[1:], entry("Newcomer", entity="Newcomer, Inc.")]
+
+    differences = compare(LIST, new)
+
+    assert said(differences) == [("removed", "Borealis", None), ("added", "Newcomer", None)]
+    assert differences[1].after_text == "Newcomer, Inc."
+
+
+def test_another_company_in_the_same_row_is_removed_and_added():
+    new = changed(1, vendor="Postelm", entity="Postelm", link="https://postelm.example/")
+
+    assert said(compare(LIST, new)) == [("removed", "Mailwind", None), ("added", "Postelm", None)]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "text"),
+    [
+        ("purpose", "Cold storage of backups", "Cold storage of backups"),
+        ("locations", ("Ireland", "Japan"), "Ireland, Japan"),
+        ("entity_location", ("Malta",), "Malta"),
+        ("data", ("Names", "Photos"), "Names, Photos"),
+        ("transfer", "Standard Contractual Clauses", "Standard Contractual Clauses"),
+        ("link", "https://borealis.example/dpa", "https://borealis.example/dpa"),
+        ("service", "Borealis Vaults", "Borealis Vaults"),
+        ("notes", "Only for customers in Japan", "Only for customers in Japan"),
+    ],
+)
+def test_each_amended_field_is_told_with_before_and_after(field, value, text):
+    differences = compare(LIST, changed(0, **{field: value}))
+
+    assert said(differences) == [("amended", "Borealis", field)]
+    assert differences[0].after_text == text
+    assert differences[0].before == LIST[0]
+
+
+def test_two_fields_amended_are_two_differences():
+    new = changed(2, purpose="Fraud scoring", locations=("Japan",))
+
+    assert said(compare(LIST, new)) == [
+        ("amended", "Coinbridge", "purpose"),
+        ("amended", "Coinbridge", "locations"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"purpose": "Cloud Hosting."},
+        {"purpose": "The cloud hosting"},
+        {"purpose": "Cluod hosting"},
+        {"link": "http://www.borealis.example"},
+        {"link": "https://borealis.example/?utm_source=list"},
+        {"locations": ("IRELAND",)},
+        {"entity": "Borealis, Inc."},
+        {"entity": "BOREALIS"},
+    ],
+)
+def test_spelling_is_minor(fields):
+    differences = compare(LIST, changed(0, **fields))
+
+    assert said(differences) == []
+    assert len(said(differences, minor=True)) == 1
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"purpose": "  Cloud \n hosting "},
+        {"locations": (" Ireland",)},
+        {"quote": "Quite another quote"},
+        {"countries": ("IE",)},
+    ],
+)
+def test_layout_is_no_difference_at_all(fields):
+    assert compare(LIST, changed(0, **fields)) == []
+
+
+def test_the_same_countries_in_other_words_are_minor():
+    old = [entry("Borealis", locations=("USA", "Germany"), countries=("US", "DE"))]
+    new = [entry("Borealis", locations=("Deutschland, United States",), countries=("DE", "US"))]
+
+    differences = compare(old, new)
+
+    assert said(differences) == []
+    assert said(differences, minor=True) == [("amended", "Borealis", "locations")]
+
+
+def test_austria_is_no_misspelling_of_australia():
+    old, new = (
+        [entry("Borealis", locations=("Austria",))],
+        [entry("Borealis", locations=("Australia",))],
+    )
+
+    assert said(compare(old, new)) == [("amended", "Borealis", "locations")]
+
+
+@given(st.randoms(use_true_random=False))
+def test_order_makes_no_difference(random: Random):
+    new = list(LIST)
+    random.shuffle(new)
+
+    assert compare(LIST, new) == []
+
+
+def test_entries_grouped_into_new_sections_are_no_change():
+    new = [replace(e, section="Core" if i < 3 else "Add-ons") for i, e in enumerate(LIST)]
+
+    assert compare(LIST, new) == []
+    assert compare(new, [replace(e, section="All of them") for e in new]) == []
+
+
+def test_an_entry_that_changes_sections_alone_is_amended():
+    old = [replace(e, section="Core" if i < 3 else "Add-ons") for i, e in enumerate(LIST)]
+    new = [replace(old[0], section="Add-ons"), *old[1:]]
+
+    assert said(compare(old, new)) == [("amended", "Borealis", "section")]
+
+
+def test_an_entry_told_to_be_an_affiliate_is_amended():
+    new = changed(3, section="Our group", role="affiliate")
+
+    assert said(compare(LIST, new)) == [("amended", "Logpine", "section")]
+
+
+@pytest.mark.parametrize("field", ["transfer", "notes", "data", "entity_location", "service"])
+def test_a_column_added_or_dropped_for_all_rows_is_no_change(field):
+    value = ("Said of all",) if field in ("data", "entity_location") else "Said of all"
+    new = [replace(e, **{field: value}) for e in LIST]
+
+    assert compare(LIST, new) == []
+    assert compare(new, LIST) == []
+
+
+def test_a_column_under_another_title_is_no_change():
+    new = [replace(e, purpose=None, notes=e.purpose) for e in LIST]
+
+    assert compare(LIST, new) == []
+
+
+def test_rows_of_one_vendor_are_told_apart_by_service():
+    old = [
+        entry("Borealis", service="Vaults", purpose="Storage", locations=("Ireland",)),
+        entry("Borealis", service="Queues", purpose="Messages", locations=("Spain",)),
+    ]
+    new = [replace(old[1], locations=("Japan",)), old[0]]
+
+    differences = compare(old, new)
+
+    assert said(differences) == [("amended", "Borealis", "locations")]
+    assert differences[0].before == old[1]
+
+
+def test_one_more_row_of_a_vendor_is_added():
+    new = [*LIST, entry("Borealis", purpose="Speech recognition")]
+
+    assert said(compare(LIST, new)) == [("added", "Borealis", None)]
+
+
+def test_a_service_that_gives_way_to_another_is_removed_and_added():
+    old = [
+        entry("Borealis", service="Vaults"),
+        entry("Borealis", service="Queues", purpose="Messages"),
+    ]
+    new = [old[0], entry("Borealis", service="Speech", purpose="Recognition of voices")]
+
+    assert said(compare(old, new)) == [("removed", "Borealis", None), ("added", "Borealis", None)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Azimuth (Borealis)", "Borealis (Azimuth)"),
+        ("Mailwind", "Mailwind & Mailwind Postroom"),
+        ("Mailwind", "Postelm (formerly Mailwind)"),
+        ("Mailwind", "Mailwind (Postroom)"),
+        ("Postelm Group LLC d/b/a Mailwind", "Mailwind"),
+    ],
+)
+def test_the_same_company_under_another_name_is_renamed(before, after):
+    from scrapers.names import common_name
+
+    old = changed(1, vendor=common_name(before), entity=before)
+    new = changed(1, vendor=common_name(after), entity=after, quote=f"{after} Transactional e-mail")
+
+    differences = compare(old, new)
+
+    assert [d.kind for d in differences] == ["renamed"]
+    assert (differences[0].before_text, differences[0].after_text) == (before, after)
+
+
+def test_a_brand_change_shows_in_a_link_that_stayed():
+    new = changed(1, vendor="Postelm", entity="Postelm")
+
+    assert said(compare(LIST, new)) == [("renamed", "Postelm", None)]
+
+
+def test_a_catalogue_can_tell_that_two_names_are_one_company():
+    new = changed(1, vendor="Postelm", entity="Postelm", link=None, purpose="Newsletters")
+
+    differences = compare(
+        LIST, new, identify=lambda e: "mail" if e.vendor in ("Mailwind", "Postelm") else None
+    )
+
+    assert ("renamed", "Postelm", None) in said(differences)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Mailwind, Inc.", "mailwind Inc"),
+        ("Mail Wind", "Mailwind"),
+        ("Mailwnid", "Mailwind"),
+        ("Mailwind", "Mailwind GmbH & Co. KG"),
+        ("Northern Mail Wind (NMW)", "Northern Mail Wind"),
+    ],
+)
+def test_a_name_respelt_is_a_minor_renaming(before, after):
+    from scrapers.names import common_name
+
+    old = changed(1, vendor=common_name(before), entity=before)
+    new = changed(1, vendor=common_name(after), entity=after)
+
+    differences = compare(old, new)
+
+    assert [(d.kind, d.is_minor) for d in differences] == [("renamed", True)]
+
+
+def test_a_former_entry_is_not_on_the_list():
+    assert said(compare(LIST, changed(0, status="former"))) == [("removed", "Borealis", None)]
+
+
+def test_prose_reworded_around_a_name_is_minor():
+    old = [replace(e, certainty="suggested") for e in LIST]
+    new = [replace(old[0], purpose="We may host things there"), *old[1:]]
+
+    differences = compare(old, new)
+
+    assert said(differences) == []
+    assert said(differences, minor=True) == [("amended", "Borealis", "purpose")]
+
+
+def test_a_translated_page_tells_no_change_of_words_but_of_facts():
+    old = reading(*LIST, language="en")
+    german = [
+        replace(e, purpose=f"Etwas auf Deutsch {i}", section="Teil") for i, e in enumerate(LIST)
+    ]
+    new = reading(*german[1:], language="de-AT")
+
+    comparison = compare_readings(old, new)
+
+    assert said(comparison.differences) == [("removed", "Borealis", None)]
+    assert comparison.remark == "The page is in de-AT now, it was in en."
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        reading(complete=False, problem="The answer is a log-in page."),
+        reading(*LIST, complete=False, problem="The table ends in the middle."),
+        reading(),
+        reading(kind="none"),
+        reading(*LIST[:2]),
+        reading(*(entry(f"Stranger {i}") for i in range(6))),
+        reading(kind="privacy-policy"),
+    ],
+    ids=["log-in", "cut", "empty", "no list", "halved", "another list", "another kind"],
+)
+def test_what_cannot_be_compared_is_a_source_to_look_at(bad):
+    good = reading(*LIST)
+
+    for comparison in (compare_readings(good, bad), compare_readings(bad, good)):
+        if comparison.readable:  # a list that grew is none to doubt
+            assert len(bad.entries) == 2
+            continue
+        assert comparison.problem
+        assert comparison.differences == ()
+
+    assert not compare_readings(good, bad).readable
+
+
+def test_prose_beside_a_list_is_no_part_of_it():
+    old = reading(*LIST, entry("Passerby", certainty="suggested"))
+
+    assert compare_readings(old, reading(*LIST)).differences == ()
+
+
+def test_a_short_list_may_lose_half_of_its_entries():
+    comparison = compare_readings(reading(*LIST[:3]), reading(LIST[0]))
+
+    assert [d.kind for d in comparison.differences] == ["removed", "removed"]
+
+
+def test_what_the_command_prints_leaves_out_the_minor():
+    comparison = compare_readings(
+        reading(*LIST), reading(*changed(0, locations=("Japan",), entity="Borealis Inc"))
+    )
+
+    assert comparison_to_json("a.html", "b.html", comparison) == {
+        "old": "a.html",
+        "new": "b.html",
+        "readable": True,
+        "problem": None,
+        "changes": [
+            {
+                "type": "amended",
+                "vendor": "Borealis",
+                "field": "locations",
+                "before": "Ireland",
+                "after": "Japan",
+            }
+        ],
+        "remark": None,
+    }
+
+
+NAMES = ("Borealis", "Mailwind", "Coinbridge", "Mailwind Inc", "Logpine (Fern)")
+ENTRIES = st.lists(
+    st.builds(
+        entry,
+        st.sampled_from(NAMES),
+        purpose=st.sampled_from((None, "Hosting", "E-mail", "Hosting of e-mail")),
+        service=st.sampled_from((None, "Vaults", "Queues")),
+        section=st.sampled_from((None, "Core", "Add-ons")),
+        locations=st.sampled_from(((), ("Ireland",), ("Japan", "Spain"))),
+    ),
+    max_size=8,
+)
+
+
+@given(ENTRIES, ENTRIES)
+def test_every_entry_is_told_of_once(old, new):
+    differences = compare(old, new)
+
+    removed = [d.before for d in differences if d.kind == "removed"]
+    added = [d.after for d in differences if d.kind == "added"]
+    assert len(old) - len(removed) == len(new) - len(added)
+
+
+@given(ENTRIES, st.randoms(use_true_random=False))
+def test_no_list_differs_from_itself_shuffled(entries, random: Random):
+    shuffled = random.sample(entries, len(entries))
+
+    assert compare(entries, shuffled) == []
