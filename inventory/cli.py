@@ -15,7 +15,7 @@ import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
 
-from inventory.database import connected, open_database
+from inventory.database import connected, open_database, transaction
 from inventory.models import SOURCE_KINDS, utcnow
 from inventory.settings import Settings, SettingsError
 
@@ -106,11 +106,13 @@ def compare(versions: tuple[str, ...]) -> None:
 @with_database
 def add(vendor: str, url: str, kind: str) -> None:
     """Watch a page of a vendor: its list of sub-processors, privacy policy or DPA."""
-    from inventory.register import add_source, add_vendor
+    from inventory.register import RegisterError, add_source, add_vendor
 
     try:
-        source = add_source(add_vendor(vendor), url, kind)
-    except ValueError as error:
+        with transaction():  # a vendor without the page that was asked for is nobody's wish
+            owner = add_vendor(vendor)
+            source = add_source(owner, url, kind, allow_private=settings().allow_private)
+    except RegisterError as error:
         fail(str(error))
     click.echo(f"{source.vendor.name}: {source.url} will be looked at as a {kind}")
 
