@@ -225,6 +225,7 @@ class DataCategory(Table):
     key = CharField(unique=True)
     name = CharField()
     description = TextField()
+    is_special = BooleanField(default=False)  # GDPR Art. 9 or 10
     parent = ForeignKeyField("self", null=True, on_delete="RESTRICT")
 
 

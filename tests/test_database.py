@@ -6,7 +6,7 @@ import pytest
 from peewee import SqliteDatabase
 
 from inventory.database import connected, database, open_database
-from inventory.models import TABLES, Vendor
+from inventory.models import TABLES, DataCategory, Vendor
 from inventory.settings import Settings, SettingsError
 
 
@@ -60,3 +60,11 @@ def test_a_file_that_is_no_database_is_named(settings: Settings) -> None:
 
     with pytest.raises(SettingsError, match="cannot be used"):
         open_database(settings)
+
+
+def test_a_new_workspace_knows_all_kinds_of_data(workspace: Settings) -> None:
+    email = DataCategory.get(DataCategory.key == "user.contact.email")
+
+    assert DataCategory.select().count() == 85
+    assert email.parent.key == "user.contact"
+    assert DataCategory.get(DataCategory.key == "user.health_and_medical").is_special

@@ -163,6 +163,7 @@ class DataCategory(Table):
     key = CharField(unique=True)
     name = CharField()
     description = TextField()
+    is_special = BooleanField()
     parent = ForeignKeyField("self", null=True, on_delete="RESTRICT")
 
 
