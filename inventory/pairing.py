@@ -22,6 +22,7 @@ Identify = Callable[[Entry], Hashable | None]
 _ALL = attrgetter(
     *(name for name in Entry.__dataclass_fields__ if name not in ("quote", "certainty", "role"))
 )
+_VENDOR = attrgetter("vendor")
 _ROW = attrgetter("vendor", "entity", "section", "service", "purpose")
 _TELLING = 0.15  # rows of one vendor whose service and purpose share less than this are others
 _SAME_ROW = 0.6  # a name that is merely alike counts only where the rest of the row is alike too
@@ -114,13 +115,21 @@ def _vendor_key(entry: Entry) -> str:
 
 def _pair_by_vendor(lists: _Lists) -> None:
     there_still = {lists.after[new].vendor for new in lists.partner}
+    for key in (_VENDOR, _vendor_key):  # the names as printed first: that is cheap
+        olds, news = lists.groups(key)
+        for vendor, those in news.items():
+            these = olds.get(vendor, ())
+            if len(these) == len(those) == 1 and lists.after[those[0]].vendor not in there_still:
+                lists.pair(these[0], those[0])
+    _pair_vendors_rows(lists, there_still)
+
+
+def _pair_vendors_rows(lists: _Lists, there_still: set[str]) -> None:
     olds, news = lists.groups(_vendor_key)
     for vendor, those in news.items():
         these = olds.get(vendor, [])
         has_others = lists.after[those[0]].vendor in there_still
-        if len(these) == len(those) == 1 and not has_others:
-            lists.pair(these[0], those[0])
-        elif these and len(these) * len(those) <= _MANY:
+        if these and len(these) * len(those) <= _MANY:
             _pair_rows(lists, these, those, has_others=has_others)
         else:
             for old, new in zip(these, those, strict=False):

@@ -60,6 +60,7 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d"})
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
+_INSIDE = re.compile(r"[./'’‘ʼ`״]")
 _CLOSING = re.compile(r"[)\]!?]+")
 _TOKEN = re.compile(
     r"[^\W_](?:[./][^\W_])+(?![^\W_])"  # S.A., A/S, S.r.l
@@ -126,7 +127,10 @@ def _before_address(text: str) -> str:
     tokens = _tokens(text)
     for at in range(1, len(tokens) - 1):
         gap = text[tokens[at][2] : tokens[at + 1][1]]
-        if re.match(r"\.?\s*[,;]", gap) and len(_without_forms(tokens[: at + 1])) <= at:
+        if (
+            re.match(r"\.?(?:\s*[,;]|\s+[–—-]\s)", gap)
+            and len(_without_forms(tokens[: at + 1])) <= at
+        ):
             if all(_is_form((token[0],)) for token in tokens[at + 1 :]):
                 return text
             return text[: tokens[at][2]]
@@ -138,24 +142,30 @@ def _normal_form(name: str) -> str:
     text = fold_letters(_tidy(name))
     tokens = _without_forms(_tokens(_outside_brackets(text)))
     while len(tokens) > 2 and tokens[0][0] == "the":
-        tokens = tokens[1:]
-    return " ".join(token[0] for token in tokens) or text
+        tokens = _without_forms(tokens[1:])
+    return " ".join(token[0] for token in tokens) or " ".join(text.split()) or _tidy(name)
 
 
 def fold_letters(text: str) -> str:
     """Write letters small and without accents, look-alikes of one letter the same."""
+    if text.isascii():
+        return text.lower()
     text = unicodedata.normalize("NFKD", text.casefold()).casefold()
     text = unicodedata.normalize("NFKD", text)
     return unicodedata.normalize("NFC", _ACCENTS.sub("", text).translate(_LETTERS))
 
 
 def _tidy(name: str) -> str:
+    if name.isascii():
+        return " ".join(name.replace("*", "").split()) or " ".join(name.split())
     text = _MARKS.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFC", name)))
     return " ".join(text.split()) or " ".join(name.split())
 
 
 def _outside_brackets(text: str) -> str:
     """Drop bracketed text where a name remains outside it."""
+    if not _BRACKETS.search(text):
+        return text
     outside = text
     while (shorter := _BRACKETS.sub(" ", outside)) != outside:
         outside = shorter
@@ -166,8 +176,8 @@ def _outside_brackets(text: str) -> str:
 def _tokens(text: str) -> list[_Token]:
     found: list[_Token] = []
     for match in _TOKEN.finditer(text):
-        at = match.start()
-        for part in _EASTERN.split(match.group()):
+        at, word = match.start(), match.group()
+        for part in (word,) if word.isascii() else _EASTERN.split(word):
             if part:
                 found.append((_word(part), at, at + len(part)))
             at += len(part)
@@ -175,7 +185,9 @@ def _tokens(text: str) -> list[_Token]:
 
 
 def _word(part: str) -> str:
-    return "and" if part == "&" else re.sub(r"[./'’‘ʼ`״]", "", fold_letters(part))
+    if part.isalnum():
+        return fold_letters(part)
+    return "and" if part == "&" else _INSIDE.sub("", fold_letters(part))
 
 
 def _is_form(words: tuple[str, ...]) -> bool:

@@ -88,6 +88,7 @@ def test_likeness_is_not_sameness(one, other):
         ("Rocket Science Group (dba Mailchimp)", "Mailchimp"),
         ("Acme, Inc., a Delaware corporation", "Acme"),
         ("Acme, Inc., 1 High Street, London", "Acme"),
+        ("Acme Inc. - London", "Acme"),
         ("Acme Co., Ltd.", "Acme"),
         ("Acme GmbH and its affiliates", "Acme"),
         ("Acme (formerly Bolt)", "Acme"),
