@@ -14,12 +14,18 @@ FILES = sorted(
 # A file may import from its own layer and from those after it.
 LAYERS = [
     ["app"],
-    ["inventory.web", "inventory.cli", "inventory.demo"],
+    ["inventory.web", "inventory.cli", "inventory.demo", "inventory.server"],
     ["inventory.schedule", "inventory.report", "inventory.intake"],
     ["inventory.check", "inventory.review", "inventory.register", "inventory.accounts"],
     ["inventory.health"],
     ["inventory.alert"],
-    ["inventory.record", "inventory.snapshots", "inventory.resolve", "inventory.due", "inventory.wording"],
+    [
+        "inventory.record",
+        "inventory.snapshots",
+        "inventory.resolve",
+        "inventory.due",
+        "inventory.wording",
+    ],
     ["inventory.diff", "inventory.deadline", "inventory.channels", "inventory.models"],
     ["inventory.database"],
     ["inventory.settings"],
