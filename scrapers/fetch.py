@@ -5,18 +5,15 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from math import inf
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import requests
-from requests.adapters import HTTPAdapter
 from requests.cookies import RequestsCookieJar
 from urllib3.exceptions import HTTPError
-from urllib3.poolmanager import PoolManager
 
 from scrapers.answers import Answer, explained, refusal
 from scrapers.errors import FetchError
-from scrapers.guard import Address, Guard, guarded_pools, tls_context
+from scrapers.guard import Address, Guard, GuardedAdapter
 from scrapers.meter import SpentError, meter
 from scrapers.pace import Pace
 from scrapers.page import Page
@@ -45,30 +42,6 @@ class Limits:
     total: float = 60.0
     size: int = 10_000_000
     redirects: int = 5
-
-
-class GuardedAdapter(HTTPAdapter):
-    """Sends requests through the guard, with one TLS context and one pool for all of them."""
-
-    def __init__(self, guard: Guard) -> None:
-        self._guard = guard
-        self._tls = tls_context()
-        super().__init__(pool_connections=32, pool_maxsize=4)
-
-    def init_poolmanager(
-        self, connections: int, maxsize: int, block: bool = False, **settings: Any
-    ) -> None:
-        self.poolmanager = PoolManager(connections, maxsize=maxsize, block=block, **settings)
-        self.poolmanager.pool_classes_by_scheme = guarded_pools(self._guard)
-
-    def build_connection_pool_key_attributes(
-        self, request: requests.PreparedRequest, verify: Any, cert: Any = None
-    ) -> tuple[Any, Any]:
-        host, _ = super().build_connection_pool_key_attributes(request, True, None)
-        return host, {"ssl_context": self._tls} if host["scheme"] == "https" else {}
-
-    def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:
-        """Leave the pool as it is: its TLS context verifies, and was loaded once."""
 
 
 @dataclass

@@ -4,12 +4,16 @@ import socket
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Any
 
 import certifi
+import requests
+from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.poolmanager import PoolManager
 from urllib3.util.ssl_ import create_urllib3_context
 
 from scrapers.errors import FetchError
@@ -147,6 +151,33 @@ def tls_context() -> ssl.SSLContext:
     context.load_default_certs()
     context.sslsocket_class = MeteredTLSSocket
     return context
+
+
+class GuardedAdapter(HTTPAdapter):
+    """Sends requests through the guard, with one TLS context and one pool for all of them."""
+
+    def __init__(self, guard: Guard) -> None:
+        self._guard = guard
+        super().__init__(pool_connections=32, pool_maxsize=4)
+
+    @cached_property
+    def _tls(self) -> ssl.SSLContext:
+        return tls_context()
+
+    def init_poolmanager(
+        self, connections: int, maxsize: int, block: bool = False, **settings: Any
+    ) -> None:
+        self.poolmanager = PoolManager(connections, maxsize=maxsize, block=block, **settings)
+        self.poolmanager.pool_classes_by_scheme = guarded_pools(self._guard)
+
+    def build_connection_pool_key_attributes(
+        self, request: requests.PreparedRequest, verify: Any, cert: Any = None
+    ) -> tuple[Any, Any]:
+        host, _ = super().build_connection_pool_key_attributes(request, True, None)
+        return host, {"ssl_context": self._tls} if host["scheme"] == "https" else {}
+
+    def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:
+        """Leave the pool as it is: its TLS context verifies, and was loaded once."""
 
 
 def _refusal(host: str, address: str) -> str:
