@@ -61,7 +61,9 @@ def _opener(media_type: str, start: bytes) -> Callable[[Page], Document]:
 def _refuse_binary(page: Page, start: bytes) -> None:
     name = next((name for magic, name in MAGIC.items() if start.startswith(magic)), None)
     if name:
-        raise ReadError(f"{page.url} is a {name} file, no text: give the address of the page itself.")
+        raise ReadError(
+            f"{page.url} is a {name} file, no text: give the address of the page itself."
+        )
 
 
 def _texts(block: Block) -> list[str]:
@@ -81,9 +83,7 @@ def _table_texts(table: Table) -> list[str]:
         seen = {id(cell) for cell in row}
         own = dict.fromkeys(id(cell) for cell in row)
         cells = {id(cell): cell for cell in row}
-        texts.extend(
-            line.text for key in own if key not in above for line in cells[key].lines
-        )
+        texts.extend(line.text for key in own if key not in above for line in cells[key].lines)
         above = seen
     return texts
 

@@ -1,12 +1,11 @@
 """Blocks out of HTML elements as they open and close: what the walk over the tree calls."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypedDict
 
 from lxml import etree
 
-from scrapers.documents.elements import Kind, Look, kind_of, look_of
+from scrapers.documents.elements import WRAPPERS, Kind, Look, look_of
 from scrapers.documents.grid import RawCell, RawTable, rectangle, span
 from scrapers.documents.model import (
     Block,
@@ -21,36 +20,23 @@ from scrapers.documents.model import (
 )
 
 MAX_HEADING = 300  # a longer "heading" is running text in a big font
-BOLD_TAGS = frozenset(("b", "strong", "th", "dt"))
-STRUCK_TAGS = frozenset(("s", "strike", "del"))
-WRAPPERS = frozenset(("a", "button", "label", "span"))  # inline by name, often blocks in fact
+_LINES = frozenset((Kind.INLINE, Kind.BREAK, Kind.PASS))
+_IN_TABLES = frozenset((Kind.ROW, Kind.CELL, Kind.CAPTION))
 
 
-@dataclass(slots=True)
 class _Frame:
-    """An open element and what closing it has to undo."""
+    """An open element, and what closing it has to bring back."""
 
-    kind: Kind
-    bold: bool
-    struck: bool
-    hidden: bool
-    region: Region
-    href: str | None
-    pre: bool = False
-    holds: bool = False
-    level: int = 0
-    list_id: int = 0
-    term: bool = False
+    __slots__ = ("holds", "href", "id", "kind", "level", "look", "region")
 
-
-@dataclass(slots=True)
-class _Open:
-    """A container that is open; it gets an id when the first block inside it appears."""
-
-    tag: str
-    look: Look
-    role: str
-    id: int = -1
+    def __init__(self, look: Look, kind: Kind, region: Region, href: str | None) -> None:
+        self.look = look
+        self.kind = kind
+        self.region = region
+        self.href = href
+        self.holds = False  # whether it counts as a container
+        self.id = -1  # of the container; given when the first block inside appears
+        self.level = 0
 
 
 class _Place(TypedDict):
@@ -67,8 +53,8 @@ class Builder:
         self.containers: list[Container] = []
         self.left_over = 0
         self._resolve = resolve
-        self._frames: list[_Frame] = []
-        self._open: list[_Open] = []
+        self._frames: list[_Frame | None] = []
+        self._open: list[_Frame] = []
         self._around: tuple[int, ...] | None = ()
         self._runs: list[Run] = []
         self._lines: list[Line] = []
@@ -129,74 +115,64 @@ class Builder:
 
     def start(self, element: etree._Element) -> None:
         """Open an element."""
-        tag, get = str(element.tag), element.get
-        role, style = get("role") or "", get("style") or ""
-        look = look_of(
-            tag, classes=get("class") or "", style=style, role=role, identity=get("id") or ""
-        )
-        frame = _Frame(
-            self._kind(element, tag=tag, role=role),
-            look.bold or tag in BOLD_TAGS,
-            look.struck or tag in STRUCK_TAGS,
-            look.hidden or get("hidden") is not None,
-            self._region,
-            self._href,
-            pre=tag == "pre",
-        )
-        self._opened(frame, element)
+        tag, get = element.tag, element.get
+        if element.keys():
+            look = look_of(tag, get("class"), get("style"), get("role"), get("id"), get("hidden"))
+        else:
+            look = look_of(tag)
+        self._edge = self._edge or self._closed
+        if look.is_plain:
+            self._frames.append(None)
+            return
+        frame = _Frame(look, self._kind(look, element), self._region, self._href)
+        if open_ := _OPEN.get(frame.kind):
+            open_(self, frame, element)
         self._frames.append(frame)
-        self._bold += frame.bold
-        self._struck += frame.struck
-        self._hidden += frame.hidden
-        self._pre += frame.pre
-        if look.region:
-            self._region = look.region
+        self._bold += look.bold
+        self._struck += look.struck
+        self._hidden += look.hidden
+        self._region = look.region or self._region
+        if tag == "a" and (href := get("href")):
+            self._href = self._resolve(href)
         if frame.holds:
-            self._open.append(_Open(tag, look, role))
+            self._open.append(frame)
             self._around = None
 
     def end(self) -> None:
         """Close the element that was opened last."""
         frame = self._frames[-1]
+        if frame is None:
+            self._frames.pop()
+            self._closed = True
+            return
         if close := _CLOSE.get(frame.kind):
             close(self, frame)
         self._frames.pop()
-        self._bold -= frame.bold
-        self._struck -= frame.struck
-        self._hidden -= frame.hidden
-        self._pre -= frame.pre
+        look = frame.look
+        self._bold -= look.bold
+        self._struck -= look.struck
+        self._hidden -= look.hidden
         self._region, self._href = frame.region, frame.href
         if frame.holds:
             self._open.pop()
             self._around = None
 
-    def _kind(self, element: etree._Element, *, tag: str, role: str) -> Kind:
+    def _kind(self, look: Look, element: etree._Element) -> Kind:
         """Tell how to treat an element here: inside cells and headings every block is but a line."""
-        kind = kind_of(tag, role)
-        if kind is Kind.INLINE:
-            return Kind.BLOCK if tag in WRAPPERS and _holds_block(element) else kind
-        if kind in (Kind.BREAK, Kind.PASS):
+        kind = look.kind
+        if kind is Kind.INLINE and look.tag in WRAPPERS and _holds_block(element):
+            kind = Kind.BLOCK
+        if kind in _LINES:
             return kind
         if self._cell is not None or self._level:
             return Kind.PARAGRAPH
-        in_table = bool(self._tables) and self._tables[-1] is not None
-        if kind in (Kind.ROW, Kind.CELL, Kind.CAPTION) and not in_table:
+        if kind in _IN_TABLES and not (self._tables and self._tables[-1]):
             return Kind.BLOCK
         return kind
 
-    def _opened(self, frame: _Frame, element: etree._Element) -> None:
-        """Begin what the element is."""
-        kind = frame.kind
-        if element.tag == "a":
-            href = element.get("href")
-            self._href = self._resolve(href) if href else self._href
-        if kind is Kind.INLINE:
-            self._edge = self._edge or self._closed
-        elif kind is not Kind.PASS:
-            _OPEN[kind](self, frame, element)
-
     def _open_block(self, frame: _Frame, _: etree._Element) -> None:
         self.flush()
+        self._pre += frame.look.tag == "pre"
         frame.holds = frame.kind is Kind.BLOCK and self._cell is None
 
     def _open_break(self, _: _Frame, element: etree._Element) -> None:
@@ -206,7 +182,9 @@ class Builder:
 
     def _open_heading(self, frame: _Frame, element: etree._Element) -> None:
         self._settle()
-        last = next((block.level for block in reversed(self.blocks) if isinstance(block, Heading)), 1)
+        last = next(
+            (block.level for block in reversed(self.blocks) if isinstance(block, Heading)), 1
+        )
         frame.level = _heading_level(element, last)
         self._level = frame.level
 
@@ -218,9 +196,7 @@ class Builder:
 
     def _open_item(self, frame: _Frame, element: etree._Element) -> None:
         self._settle()
-        frame.term = element.tag == "dt"
         frame.level = max(len(self._lists) - 1, 0) + (element.tag == "dd")
-        frame.list_id = self._lists[-1] if self._lists else 0
         self._items.append(frame)
         frame.holds = True
 
@@ -248,8 +224,9 @@ class Builder:
     def _close_inline(self, _: _Frame) -> None:
         self._closed = True
 
-    def _close_block(self, _: _Frame) -> None:
+    def _close_block(self, frame: _Frame) -> None:
         self.flush()
+        self._pre -= frame.look.tag == "pre"
 
     def _close_heading(self, frame: _Frame) -> None:
         self.end_line()
@@ -296,9 +273,9 @@ class Builder:
         elif self._lines:
             item, lines = self._items[-1], tuple(self._lines)
             self._lines = []
-            self._emit(
-                Item(item.level, lines, item.term, list_id=item.list_id, **self._place())
-            )
+            list_id = self._lists[-1] if self._lists else 0
+            is_term = item.look.tag == "dt"
+            self._emit(Item(item.level, lines, is_term, list_id=list_id, **self._place()))
 
     def _emit(self, block: Block) -> None:
         self.blocks.append(block)
@@ -306,17 +283,17 @@ class Builder:
     def _place(self) -> _Place:
         """Where a block stands that is finished now."""
         if self._around is None:
-            self._around = tuple(self._container(opened) for opened in self._open)
+            self._around = tuple([self._container(frame) for frame in self._open])
         return {"containers": self._around, "region": self._region, "hidden": self._hidden > 0}
 
-    def _container(self, opened: _Open) -> int:
-        if opened.id < 0:
-            opened.id = len(self.containers)
-            role, hidden = opened.role or None, opened.look.hidden
+    def _container(self, frame: _Frame) -> int:
+        if frame.id < 0:
+            frame.id = len(self.containers)
+            look = frame.look
             self.containers.append(
-                Container(opened.id, opened.tag, opened.look.classes, role, hidden)
+                Container(frame.id, look.tag, look.classes, look.role, look.hidden)
             )
-        return opened.id
+        return frame.id
 
 
 def _holds_block(element: etree._Element) -> bool:
@@ -324,7 +301,7 @@ def _holds_block(element: etree._Element) -> bool:
     if not len(element):
         return False
     tag = element[0].tag
-    return isinstance(tag, str) and kind_of(tag, "") is not Kind.INLINE and tag not in ("br", "wbr")
+    return isinstance(tag, str) and look_of(tag).kind not in _LINES
 
 
 def _heading_level(element: etree._Element, last: int) -> int:

@@ -41,5 +41,7 @@ def open_csv(page: Page) -> Document:
 
 
 def _cell(text: str, *, is_header: bool) -> Cell:
-    lines = tuple(Line((Run(" ".join(part.split())),)) for part in text.splitlines() if part.strip())
+    lines = tuple(
+        Line((Run(" ".join(part.split())),)) for part in text.splitlines() if part.strip()
+    )
     return Cell(lines=lines, header=is_header)

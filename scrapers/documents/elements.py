@@ -26,7 +26,18 @@ class Kind(IntEnum):
 
 
 DROPPED = (
-    *("head", "script", "style", "svg", "template", "select", "textarea", "iframe", "object", "video"),
+    *(
+        "head",
+        "script",
+        "style",
+        "svg",
+        "template",
+        "select",
+        "textarea",
+        "iframe",
+        "object",
+        "video",
+    ),
     *("audio", "canvas", "math", "datalist", "noscript", "input", "img", "link", "meta", "source"),
 )
 
@@ -48,6 +59,8 @@ KINDS: dict[str, Kind] = {
     "tr": Kind.ROW,
     "caption": Kind.CAPTION,
 }
+
+WRAPPERS = frozenset(("a", "button", "label"))  # inline by name, blocks where they hold blocks
 
 ROLES: dict[str, Kind] = {
     **dict.fromkeys(("table", "grid", "treegrid"), Kind.TABLE),
@@ -76,7 +89,9 @@ _ROLE_REGIONS: dict[str, Region] = {
     "alertdialog": "dialog",
 }
 _CLASS_REGIONS: dict[str, Region] = {
-    **dict.fromkeys("nav navbar navigation menu breadcrumb breadcrumbs mega-menu".split(), "navigation"),
+    **dict.fromkeys(
+        "nav navbar navigation menu breadcrumb breadcrumbs mega-menu".split(), "navigation"
+    ),
     **dict.fromkeys("site-nav main-nav topnav sidenav nav-menu site-header".split(), "navigation"),
     **dict.fromkeys("footer site-footer page-footer global-footer".split(), "footer"),
 }
@@ -85,36 +100,64 @@ _CONSENT = re.compile(
     r"|usercentrics|didomi|osano|cc-window|consent-?_?(?:banner|modal|dialog)",
     re.IGNORECASE,
 )
-_BOLD = re.compile(r"(?:^|\s)(?:font-(?:semi|extra)?bold|font-medium|fw-(?:semi)?bold|bold)(?:\s|$)")
+_BOLD = re.compile(
+    r"(?:^|\s)(?:font-(?:semi|extra)?bold|font-medium|fw-(?:semi)?bold|bold)(?:\s|$)"
+)
 _BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
 _STRUCK = re.compile(r"(?:^|\s)(?:line-through|strikethrough)(?:\s|$)")
 _HIDDEN_STYLE = re.compile(r"display:\s*none|visibility:\s*hidden")
 
 
+BOLD_TAGS = frozenset(("b", "strong", "th", "dt"))
+STRUCK_TAGS = frozenset(("s", "strike", "del"))
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What an element's attributes say of everything inside it."""
+    """What an element's name and attributes say of it and of everything inside it.
 
+    `is_plain` elements change nothing at all.
+    """
+
+    tag: str
+    kind: Kind
     classes: tuple[str, ...] = ()
+    role: str | None = None
     bold: bool = False
     struck: bool = False
     hidden: bool = False
     region: Region | None = None
-
-
-PLAIN = Look()
+    is_plain: bool = False
 
 
 @lru_cache(maxsize=4096)
-def look_of(tag: str, *, classes: str, style: str, role: str, identity: str) -> Look:
+def look_of(
+    tag: str,
+    classes: str | None = None,
+    style: str | None = None,
+    role: str | None = None,
+    identity: str | None = None,
+    hidden: str | None = None,
+) -> Look:
     """Read an element's attributes once for all elements that carry the same."""
-    tokens = tuple(classes.split())
+    classes, style, role = classes or "", style or "", (role or "").strip().lower()
+    kind = ROLES.get(role) or KINDS.get(tag, Kind.BLOCK)
+    bold = tag in BOLD_TAGS or _BOLD.search(classes) or _BOLD_STYLE.search(style)
+    struck = tag in STRUCK_TAGS or _STRUCK.search(classes) or "line-through" in style
+    is_hidden = hidden is not None or _HIDDEN_STYLE.search(style)
+    region = _region(tag, tokens=tuple(classes.split()), role=role, identity=identity or "")
     return Look(
-        classes=tokens,
-        bold=bool(_BOLD.search(classes) or _BOLD_STYLE.search(style)),
-        struck=bool(_STRUCK.search(classes) or "line-through" in style),
-        hidden=bool(_HIDDEN_STYLE.search(style)),
-        region=_region(tag, tokens=tokens, role=role, identity=identity),
+        tag,
+        kind,
+        tuple(classes.split()),
+        role or None,
+        bold=bool(bold),
+        struck=bool(struck),
+        hidden=bool(is_hidden),
+        region=region,
+        is_plain=kind in (Kind.INLINE, Kind.PASS)
+        and tag not in WRAPPERS
+        and not (bold or struck or is_hidden or region),
     )
 
 
@@ -127,10 +170,3 @@ def _region(tag: str, *, tokens: tuple[str, ...], role: str, identity: str) -> R
         return "dialog"
     named = (*tokens, identity.lower())
     return next((_CLASS_REGIONS[name] for name in named if name in _CLASS_REGIONS), None)
-
-
-def kind_of(tag: str, role: str) -> Kind:
-    """Tell how to treat an element; unknown elements are blocks."""
-    if role and role in ROLES:
-        return ROLES[role]
-    return KINDS.get(tag, Kind.BLOCK)

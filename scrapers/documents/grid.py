@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 
 from scrapers.documents.model import Cell, Line
 
-MAX_ROWS = 5_000  # the longest real lists have some hundred rows; what is beyond is told as left over
+MAX_ROWS = (
+    5_000  # the longest real lists have some hundred rows; what is beyond is told as left over
+)
 MAX_COLUMNS = 60
 MAX_SPAN = 500
 

@@ -62,19 +62,18 @@ def _walk(root: etree._Element, builder: Builder) -> bool:
     depth = deepest = 0
     start, end, text = builder.start, builder.end, builder.text
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        if not isinstance(element.tag, str):
-            tail = element.tail if event == "end" else None
-        elif event == "start":
+        if event == "start":
             depth += 1
-            deepest = max(deepest, depth)
+            if depth > deepest:
+                deepest = depth
             start(element)
-            tail = element.text
+            words = element.text
         else:
             depth -= 1
             end()
-            tail = element.tail
-        if tail:
-            text(tail)
+            words = element.tail
+        if words:
+            text(words)
     builder.flush()
     return deepest >= MAX_DEPTH
 
@@ -106,7 +105,9 @@ def _language(root: etree._Element) -> str | None:
 def _resolver(root: etree._Element, page: Page) -> Callable[[str], str | None]:
     """Make links absolute; what is no address becomes None."""
     base_element = root.find(".//base")
-    base = urljoin(page.base_url, (base_element.get("href") or "") if base_element is not None else "")
+    base = urljoin(
+        page.base_url, (base_element.get("href") or "") if base_element is not None else ""
+    )
     known: dict[str, str | None] = {}
 
     def resolve(href: str) -> str | None:

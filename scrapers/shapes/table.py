@@ -1,0 +1,153 @@
+"""Tables into entries: which row is the header, which columns mean what, which table is a list at all."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from scrapers.documents.model import Cell, Table
+from scrapers.entry import Entry
+from scrapers.fields import Field, columns, is_strong
+from scrapers.shapes.cells import (
+    Name,
+    clean,
+    is_generic,
+    is_possible,
+    read_names,
+    web_link,
+    without_address,
+)
+from scrapers.shapes.context import Context
+from scrapers.shapes.entries import Facts, make_entry
+
+MAX_HEADER_ROWS = 4  # how far down a header row is looked for
+Row = Sequence[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header row: what its columns mean, and where the body begins."""
+
+    fields: tuple[Field | None, ...]
+    titles: tuple[str, ...]
+    body: int
+
+    @property
+    def is_strong(self) -> bool:
+        """True if the vendor column's title can only mean processors."""
+        at = self.fields.index("vendor")
+        return is_strong(self.titles[at])
+
+
+def read_table(table: Table, context: Context, language: str | None = None) -> tuple[Entry, ...]:
+    """Entries of a table, none if it is no list of sub-processors."""
+    header = find_header(table)
+    if header is None or not is_list(header, context):
+        return ()
+    found = list(_entries(table, header, context, language))
+    named = [entry for entry in found if not is_generic(entry.entity)]
+    return tuple(found) if len(named) * 2 > len(found) else ()
+
+
+def find_header(table: Table) -> Header | None:
+    """The row whose cells read as column titles, one of them over names."""
+    for at, row in enumerate(table.rows[:MAX_HEADER_ROWS]):
+        titles = tuple(cell.text for cell in row)
+        if not any(titles) or len(set(map(id, row))) == 1 < len(row):
+            continue
+        fields = columns(titles)
+        if "vendor" in fields and _reads_as_header(row, fields):
+            return Header(fields, titles, at + 1)
+        if all(cell.header for cell in row if cell.text):
+            continue
+        return None
+    return None
+
+
+def _reads_as_header(row: Row, fields: Sequence[Field | None]) -> bool:
+    named = sum(1 for field in fields if field not in (None, "number"))
+    filled = sum(1 for cell in row if cell.text)
+    return all(cell.header for cell in row if cell.text) or (named >= 2 and named * 2 >= filled)
+
+
+def is_list(header: Header, context: Context) -> bool:
+    """True if a table with this header, standing here, lists processors."""
+    if "cookie" in header.fields or context.promise == "other":
+        return False
+    if header.is_strong:
+        return True
+    about = {"purpose", "location", "data", "link", "transfer", "entity_location"}
+    has_facts = bool(about & set(header.fields))
+    return has_facts and context.promise in ("subprocessors", "recipients")
+
+
+def _entries(
+    table: Table, header: Header, context: Context, language: str | None
+) -> Iterator[Entry]:
+    section = context.section
+    above: set[int] = set()
+    for row in table.rows[header.body :]:
+        own = list({id(cell): cell for cell in row if id(cell) not in above}.values())
+        above = {id(cell) for cell in row}
+        if _is_section(row):
+            section = row[0].text or section
+        elif not _repeats_header(row, header):
+            yield from _row_entries(
+                row, own=own, header=header, context=context, section=section, language=language
+            )
+
+
+def _is_section(row: Row) -> bool:
+    return len(row) > 1 and len({id(cell) for cell in row}) == 1
+
+
+def _repeats_header(row: Row, header: Header) -> bool:
+    return tuple(cell.text for cell in row) == header.titles
+
+
+def _row_entries(
+    row: Row,
+    *,
+    own: Sequence[Cell],
+    header: Header,
+    context: Context,
+    section: str | None,
+    language: str | None,
+) -> Iterator[Entry]:
+    cells = {field: cell for field, cell in zip(header.fields, row, strict=True) if field}
+    quote = " ".join(cell.text for cell in own if cell.text)
+    texts = {field: [line.text for line in cell.lines] for field, cell in cells.items()}
+    facts = Facts(
+        quote=quote,
+        texts=texts,
+        section=_section_of(cells) or section,
+        link=_link(cells),
+        status="former" if _is_struck(cells["vendor"]) else context.status,
+        language=language,
+    )
+    for name in read_names(cells["vendor"].lines, language):
+        yield make_entry(_with_entity(name, cells), facts)
+
+
+def _with_entity(name: Name, cells: dict[Field, Cell]) -> Name:
+    """Take the legal entity from a column of its own."""
+    entity = clean(cells["entity"].text) if "entity" in cells else ""
+    if not is_possible(entity):
+        return name
+    return replace(name, entity=without_address(entity), brand=name.brand or name.entity)
+
+
+def _section_of(cells: dict[Field, Cell]) -> str | None:
+    return cells["section"].text or None if "section" in cells else None
+
+
+def _link(cells: dict[Field, Cell]) -> str | None:
+    """The row's link: in a column of its own, or on the name."""
+    if "link" not in cells:
+        return None
+    lines = cells["link"].lines
+    printed = next((line.text for line in lines if line.text.startswith(("http", "www."))), None)
+    return web_link(lines) or printed
+
+
+def _is_struck(cell: Cell) -> bool:
+    runs = [run for line in cell.lines for run in line.runs if run.text.strip()]
+    return bool(runs) and all(run.struck for run in runs)
