@@ -31,9 +31,26 @@ def resolve(entries: Iterable[Entry]) -> list[tuple[Entry, Vendor]]:
     """Give every entry its vendor; the entry comes back under the vendor's name in the register."""
     found = []
     for entry in entries:
-        vendor = find_vendor(entry.entity) or vendor_named(entry.vendor)
+        vendor = _meant(entry)
         remember(vendor, entry.vendor, entry.entity)
         found.append((replace(entry, vendor=vendor.name), vendor))
+    return found
+
+
+def _meant(entry: Entry) -> Vendor:
+    """The entity's row; but a product of that entity stays the product it is printed as."""
+    vendor, owner = find_vendor(entry.vendor), find_vendor(entry.entity)
+    if vendor is not None and owner is not None:
+        return vendor if owner.id in _ancestors(vendor) else owner
+    return owner or vendor or vendor_named(entry.vendor)
+
+
+def _ancestors(vendor: Vendor) -> set[int]:
+    """The companies above a vendor; each is followed once, whatever rows a person tied together."""
+    found: set[int] = set()
+    while vendor.parent_id is not None and vendor.parent_id not in found:
+        found.add(vendor.parent_id)
+        vendor = vendor.parent
     return found
 
 

@@ -74,3 +74,13 @@ def test_two_names_that_look_the_same_in_an_address_get_two_addresses(workspace:
     }
 
     assert len(slugs) == 4
+
+
+def test_a_product_printed_with_its_owner_stays_the_product(workspace: Settings) -> None:
+    entry = Entry(
+        vendor="Google Analytics", entity="Google LLC", quote="Google Analytics (Google LLC)"
+    )
+
+    [(_, vendor)] = resolve([entry])
+
+    assert vendor.name == "Google Analytics"
