@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from peewee import chunked
+
 from inventory.address import RegisterError, clean_url
 from inventory.database import transaction
 from inventory.models import SOURCE_KINDS, Alias, Source, User, Vendor
@@ -34,7 +36,8 @@ class ImportReport:
             lines = "1 line is" if count == 1 else f"{count:,} lines are"
             return f"Nothing was imported, because {lines} at fault."
         sources = counted(len(self.added), "source")
-        known = f"; {self.known:,} were watched already" if self.known else ""
+        was = "was" if self.known == 1 else "were"
+        known = f"; {self.known:,} {was} watched already" if self.known else ""
         return f"Imported {sources} of {counted(self.vendors, 'vendor')}{known}."
 
 
@@ -104,12 +107,15 @@ def _watched(rows: list[Row]) -> dict[str, Vendor]:
 def _save(rows: list[Row], user: User | None) -> ImportReport:
     watched = _watched(rows)
     new = [row for row in rows if row.url not in watched]
-    vendors = {row.vendor: vendor_named(row.vendor) for row in new}
+    vendors = {name: vendor_named(name) for name in dict.fromkeys(row.vendor for row in new)}
     for vendor in vendors.values():
         make_ours(vendor, True, user)
-    added = tuple(
-        Source.create(vendor=vendors[row.vendor], url=row.url, kind=row.kind).id for row in new
-    )
+    rows_of = [{"vendor": vendors[row.vendor].id, "url": row.url, "kind": row.kind} for row in new]
+    for batch in chunked(rows_of, 500):
+        Source.insert_many(batch).execute()
+    urls = {row.url for row in new}
+    every = Source.select(Source.id, Source.url).order_by(Source.id).tuples()
+    added = tuple(source_id for source_id, url in every if url in urls)
     report = ImportReport(
         added=added,
         known=len(rows) - len(new),

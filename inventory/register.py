@@ -1,6 +1,7 @@
 """What people put into the register: vendors, the sources to look at, and how often."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from inventory.address import RegisterError as RegisterError, clean_url
 from inventory.database import transaction
@@ -9,6 +10,7 @@ from inventory.models import (
     INTERVALS,
     SOURCE_KINDS,
     AuditEvent,
+    Check,
     Source,
     User,
     Vendor,
@@ -23,8 +25,8 @@ MAX_NAME = 200
 
 @dataclass(frozen=True)
 class Adopted:
-    """A vendor taken over from the catalogue: its new sources, those there before, and the URLs
-    among them that nobody has confirmed."""
+    """A vendor taken over from the catalogue: its new sources, the URLs watched before, and those
+    of the new that nobody has confirmed."""
 
     vendor: Vendor
     added: tuple[Source, ...]
@@ -81,12 +83,17 @@ def set_interval(source: Source, interval: str, *, user: User | None = None) -> 
     if interval == source.interval:
         return
     before, source.interval = source.interval, interval
-    now = utcnow()
-    turn = now if before == "off" else min(next_check_at(source, now), source.next_check_at)
-    source.next_check_at = turn
+    source.next_check_at = _next_turn(source, before)
     with transaction():
         source.save(only=[Source.interval, Source.next_check_at])
         note("interval set", source.url, f"{before} to {interval}", user=user)
+
+
+def _next_turn(source: Source, before: str) -> Any:
+    """When a source whose interval changed is looked at: at once if it was off, never later than
+    planned."""
+    now = utcnow()
+    return now if before == "off" else min(source.next_check_at, next_check_at(source, now))
 
 
 def turn_off(source: Source, *, user: User | None = None) -> None:
@@ -112,6 +119,25 @@ def obey_robots(source: Source, user: User) -> None:
         note("robots.txt obeyed", source.url, user=user)
 
 
+def is_doubted(check: Check | None) -> bool:
+    """Whether the last look read a page whole, but found so little that a person must say whether
+    it is."""
+    return bool(
+        check and check.outcome == "unreadable" and check.reading_id and check.reading.complete
+    )
+
+
+def trust_page(source: Source, user: User) -> None:
+    """Say that the page which the last look doubted is whole; the next look compares it."""
+    check = Check.select().where(Check.source == source).order_by(Check.started_at.desc()).first()
+    if not is_doubted(check):
+        raise RegisterError("there is no doubted page to accept: the source was looked at again")
+    source.trusted_sha256 = check.snapshot.sha256
+    with transaction():
+        source.save(only=[Source.trusted_sha256])
+        note("page accepted", source.url, f"SHA-256 {source.trusted_sha256[:16]}", user=user)
+
+
 def fault_of_name(name: str) -> str | None:
     if not normal_form(name):
         return "give the vendor's name"
@@ -123,16 +149,25 @@ def fault_of_name(name: str) -> str | None:
 def _adopt(entry: CatalogueVendor, user: User | None) -> Adopted:
     vendor = from_catalogue(entry)
     make_ours(vendor, True, user)
-    urls = {clean_url(publication.url): publication for publication in entry.publishes}
-    known = {url for (url,) in Source.select(Source.url).where(Source.url.in_(list(urls))).tuples()}
+    published = {clean_url(one.url): one for one in load_catalogue().publications(entry)}
+    query = Source.select(Source.url).where(Source.url.in_(list(published)))
+    known = {url for (url,) in query.tuples()}
+    publisher = from_catalogue(_publisher(entry)) if published else vendor
     added = tuple(
-        Source.create(vendor=vendor, url=url, kind=publication.kind)
-        for url, publication in urls.items()
+        Source.create(vendor=publisher, url=url, kind=one.kind)
+        for url, one in published.items()
         if url not in known
     )
-    unconfirmed = tuple(url for url, publication in urls.items() if not publication.confirmed)
-    note("vendor adopted", vendor.name, f"{len(added)} sources", user=user)
+    unconfirmed = tuple(source.url for source in added if not published[source.url].confirmed)
+    note("vendor adopted", vendor.name, f"with {counted(len(added), 'source')}", user=user)
     return Adopted(vendor, added, tuple(sorted(known)), unconfirmed)
+
+
+def _publisher(entry: CatalogueVendor) -> CatalogueVendor:
+    """The vendor itself, or the nearest parent that publishes for it."""
+    while not entry.publishes and entry.parent:
+        entry = load_catalogue().get(entry.parent) or entry
+    return entry
 
 
 def make_ours(vendor: Vendor, is_ours: bool, user: User | None) -> None:

@@ -5,9 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from flask.testing import FlaskClient
 
+from app import create_app
 from inventory.database import connected, database, open_database
 from inventory.settings import Settings, load_settings
+from tests.factories import PASSWORD, make_user
 
 
 @pytest.fixture
@@ -28,3 +31,19 @@ def workspace(settings: Settings) -> Iterator[Settings]:
     with connected():
         yield settings
     database.close()
+
+
+@pytest.fixture
+def client(workspace: Settings) -> FlaskClient:
+    """A browser of somebody who has not signed in."""
+    app = create_app(workspace)
+    app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
+    return app.test_client()
+
+
+@pytest.fixture
+def signed_in(client: FlaskClient) -> FlaskClient:
+    """A browser of an admin who has signed in."""
+    user = make_user(name="Ann Admin", email="ann@onward.test")
+    client.post("/sign-in", data={"email": user.email, "password": PASSWORD})
+    return client

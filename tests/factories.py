@@ -23,7 +23,7 @@ from scrapers.names import normal_form
 
 NOW = datetime(2026, 6, 10, 9, 0, tzinfo=UTC)
 PASSWORD = "correct horse battery"
-CHEAP = generate_password_hash(PASSWORD, method="scrypt:16:1:1")  # a test need not be slow
+CHEAP = generate_password_hash(PASSWORD, method="scrypt:1024:8:1")  # a test need not be slow
 _number = itertools.count(1)
 
 

@@ -13,13 +13,11 @@ from inventory import register
 from inventory.address import clean_url
 from inventory.models import SOURCE_KINDS, Source, utcnow
 from inventory.propose import suggest_kind, suggest_vendor
-from inventory.schedule import check_soon
-from inventory.web.rounds import round_url
+from inventory.web.rounds import check_soon, round_url
 from inventory.web.security import settings
 from scrapers.errors import FetchError
 from scrapers.fetch import Fetcher
 from scrapers.page import SUFFIXES, Page
-from scrapers.read import read
 from scrapers.reading import Reading
 
 blueprint = Blueprint("preview", __name__, url_prefix="/preview")
@@ -70,7 +68,7 @@ def watch() -> ResponseReturnValue:
         source = register.add_source(vendor, url, kind, user=g.user, allow_private=allow)
     except register.RegisterError as error:
         return _show(form.get("url", ""), problem=str(error), form=form.to_dict()), 422
-    check_soon([source.id], settings())
+    check_soon([source.id])
     flash(f"{vendor.name} is being watched. The first look is kept as the baseline.", "success")
     return redirect(round_url(since, [source.id]))
 
@@ -88,6 +86,8 @@ def _show(
 
 
 def _preview(page: Page, url: str) -> Preview:
+    from scrapers.read import read
+
     reading = read(page)
     return Preview(
         page=page,

@@ -8,7 +8,6 @@ from flask.typing import ResponseReturnValue
 
 from inventory.models import Source, utcnow
 from inventory.progress import Line, Round, round_since
-from inventory.schedule import check_soon
 from inventory.web.security import settings
 
 blueprint = Blueprint("rounds", __name__, url_prefix="/sources/round")
@@ -36,7 +35,7 @@ def begin() -> ResponseReturnValue:
         )
         return redirect(url_for("sources.index"))
     since = utcnow()
-    check_soon(ids, settings())
+    check_soon(ids)
     return redirect(round_url(since, asked))
 
 
@@ -59,6 +58,13 @@ def state() -> ResponseReturnValue:
         isStalled=now.is_stalled,
         lines=[_plain(line) for line in now.lines],
     )
+
+
+def check_soon(source_ids: list[int]) -> None:
+    """Hand sources to the worker."""
+    from inventory import schedule
+
+    schedule.check_soon(source_ids, settings())
 
 
 def round_url(since: datetime, source_ids: list[int]) -> str:

@@ -6,11 +6,9 @@ from flask import Blueprint, Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from inventory.models import Snapshot, Source, Vendor
-from inventory.record import page_of
 from scrapers.documents import document_text, open_document
-from scrapers.documents.model import Document
 from scrapers.errors import ReadError
-from scrapers.quotes import find_quote, plain_text
+from scrapers.quotes import find_quote
 
 blueprint = Blueprint("snapshots", __name__, url_prefix="/snapshots")
 WINDOW = 200_000  # characters shown on either side of the quote
@@ -38,11 +36,13 @@ class Shown:
 @blueprint.get("/<int:snapshot_id>")
 def show(snapshot_id: int) -> ResponseReturnValue:
     """The page's text, with the quote marked that the address gives."""
+    from inventory.snapshots import page_of
+
     snapshot, source = _found(snapshot_id)
     quote = request.args.get("quote", "")
     text, problem = "", None
     try:
-        text = _text_with(quote, open_document(page_of(snapshot, source)))
+        text = document_text(open_document(page_of(snapshot, source)))
     except ReadError as error:
         problem = str(error)
     return render_template(
@@ -75,15 +75,6 @@ def cut(text: str, quote: str) -> Shown:
     first, last = max(0, start - WINDOW), end + WINDOW
     is_cut = first > 0 or last < len(text)
     return Shown(text[first:start], text[start:end], text[end:last], is_cut)
-
-
-def _text_with(quote: str, document: Document) -> str:
-    """The document's text: a table row a line, or every string where only those hold the quote."""
-    text = plain_text(document)
-    if text and (not quote or find_quote(text, quote)):
-        return text
-    strings = document_text(document)
-    return strings if not text or find_quote(strings, quote) else text
 
 
 def _found(snapshot_id: int) -> tuple[Snapshot, Source]:

@@ -18,8 +18,10 @@ from inventory.models import (
     Source,
     User,
     Vendor,
+    utcnow,
 )
 from inventory.web.pages import paginate
+from inventory.web.rounds import check_soon, round_url
 from inventory.web.security import admin_required
 from scrapers.wire import entry_from_json
 
@@ -72,6 +74,7 @@ def show(source_id: int) -> ResponseReturnValue:
         snapshots=_snapshots(source),
         readings=list(_readings(source).limit(SHORT)),
         latest=latest,
+        can_trust=register.is_doubted(checks.first()),
         entries=[entry_from_json(entry) for entry in latest.entries] if latest else [],
         terms=list(NoticeTerm.select().where(_open_terms(source)).order_by(NoticeTerm.id)),
         events=_events(source),
@@ -104,6 +107,18 @@ def set_robots(source_id: int) -> ResponseReturnValue:
         register.obey_robots(source, g.user)
         flash("robots.txt is obeyed again.", "success")
     return redirect(url_for("sources.show", source_id=source_id))
+
+
+@blueprint.post("/<int:source_id>/trust")
+def trust(source_id: int) -> ResponseReturnValue:
+    """Accept a page that was doubted, and look at it again."""
+    source, since = _found(source_id), utcnow()
+    try:
+        register.trust_page(source, g.user)
+    except register.RegisterError as error:
+        abort(409, str(error))
+    check_soon([source.id])
+    return redirect(round_url(since, [source.id]))
 
 
 def _found(source_id: int) -> Source:

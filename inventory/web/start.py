@@ -1,6 +1,7 @@
 """Start: four ways to fill an empty register."""
 
-from typing import Any
+from dataclasses import dataclass
+from datetime import datetime
 
 from flask import Blueprint, Response, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -8,13 +9,26 @@ from flask.typing import ResponseReturnValue
 from inventory import register
 from inventory.intake import ImportReport, import_csv
 from inventory.models import Source, Vendor, utcnow
-from inventory.schedule import check_soon
 from inventory.sheet import TEMPLATE
-from inventory.web.rounds import round_url
+from inventory.web.rounds import check_soon, round_url
 from inventory.web.security import settings
-from scrapers.catalogue import CatalogueVendor, load_catalogue
+from scrapers.catalogue import CatalogueVendor, Publication, load_catalogue
 
 blueprint = Blueprint("start", __name__, url_prefix="/start")
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A vendor of the catalogue and what it, or the company above it, publishes."""
+
+    vendor: CatalogueVendor
+    publications: tuple[Publication, ...]
+
+    @property
+    def words(self) -> str:
+        """All that a search may mean, in small letters."""
+        vendor = self.vendor
+        return " ".join((*vendor.names, *vendor.domains, vendor.purpose)).lower()
 
 
 @blueprint.get("")
@@ -83,7 +97,7 @@ def _show(
         "start/index.html",
         asked=asked,
         ticked=set(ticked or ()),
-        vendors=_offered(asked, ticked or []),
+        offers=_offered(asked, ticked or []),
         total=len(load_catalogue().vendors),
         held=_held(),
         report=report,
@@ -91,13 +105,15 @@ def _show(
     )
 
 
-def _offered(asked: str, ticked: list[str]) -> list[CatalogueVendor]:
+def _offered(asked: str, ticked: list[str]) -> list[Offer]:
     """The vendors that the search found, after those that are ticked already."""
     catalogue = load_catalogue()
     chosen = [vendor for vendor in catalogue.vendors if vendor.key in ticked]
     found = catalogue.search(asked) if asked.strip() else list(catalogue.vendors)
     rest = [vendor for vendor in found if vendor.key not in ticked]
-    return chosen + (rest if asked.strip() else sorted(rest, key=lambda one: one.name.casefold()))
+    if not asked.strip():
+        rest.sort(key=lambda vendor: vendor.name.casefold())
+    return [Offer(vendor, catalogue.publications(vendor)) for vendor in chosen + rest]
 
 
 def _held() -> set[str]:
@@ -121,10 +137,10 @@ def _told(adopted: list[register.Adopted]) -> list[tuple[str, str]]:
     return said
 
 
-def _watch(since: Any, source_ids: list[int]) -> ResponseReturnValue:
+def _watch(since: datetime, source_ids: list[int]) -> ResponseReturnValue:
     """Hand new sources to the worker, and go where that can be watched."""
     if not source_ids:
         return redirect(url_for("sources.index"))
-    check_soon(source_ids, settings())
+    check_soon(source_ids)
     few = len(source_ids) <= 100
     return redirect(round_url(since, source_ids if few else []))
