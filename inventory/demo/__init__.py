@@ -1,0 +1,1 @@
+"""A sample workspace: made-up vendors, replayed through the real path, without the internet."""
