@@ -290,7 +290,7 @@ def test_whoever_asked_has_a_delivery_born_with_the_change(acme: Bench) -> None:
     acme.answers(Answer(status=404))
 
     rows = list(Delivery.select().order_by(Delivery.id))
-    assert [(row.change_id is not None, row.check_row_id is not None) for row in rows] == [
+    assert [(row.change_id is not None, row.check_id is not None) for row in rows] == [
         (True, False),
         (False, True),
     ]
