@@ -94,6 +94,7 @@ def comparison_to_json(old_path: str, new_path: str, comparison: Comparison) -> 
             {
                 "type": difference.kind,
                 "vendor": difference.vendor,
+                "entity": _entity(difference),
                 "field": difference.field,
                 "before": difference.before_text,
                 "after": difference.after_text,
@@ -103,6 +104,11 @@ def comparison_to_json(old_path: str, new_path: str, comparison: Comparison) -> 
         ],
         "remark": comparison.remark,
     }
+
+
+def _entity(difference: Difference) -> str | None:
+    entry = difference.after or difference.before
+    return entry.entity if entry else None
 
 
 def _differences(pairing: Pairing, *, translated: bool) -> Iterator[Difference]:

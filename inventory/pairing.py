@@ -256,6 +256,24 @@ def _says_former(one: Entry, other: Entry) -> bool:
 
 
 def _alike_names(one: Entry, other: Entry) -> bool:
-    this, that = sorted((_vendor_key(one), _vendor_key(other)), key=len)
-    starts = len(this) >= 4 and f"{that} ".startswith(f"{this} ")
-    return starts or (len(this) >= 6 and looks_like_a_misspelling(this, that))
+    """True where one name begins with the other or is the other misspelt."""
+    return any(
+        _is_longer_form(this, that) or _is_longer_form(that, this) or _is_misspelt(this, that)
+        for this in _spoken(one)
+        for that in _spoken(other)
+    )
+
+
+def _spoken(entry: Entry) -> set[str]:
+    return {
+        _vendor_key(entry),
+        *(normal_form(m[1]) for m in _BRACKETED.finditer(entry.entity) if m[1]),
+    }
+
+
+def _is_longer_form(name: str, short: str) -> bool:
+    return len(short) >= 4 and name.startswith(f"{short} ")
+
+
+def _is_misspelt(this: str, that: str) -> bool:
+    return min(len(this), len(that)) >= 6 and looks_like_a_misspelling(this, that)

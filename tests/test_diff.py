@@ -354,6 +354,7 @@ def test_what_the_command_prints_leaves_out_the_minor():
             {
                 "type": "amended",
                 "vendor": "Borealis",
+                "entity": "Borealis Inc",
                 "field": "locations",
                 "before": "Ireland",
                 "after": "Japan",

@@ -1,0 +1,93 @@
+"""Pages that change in looks alone, break, or change in fact: each is told as what it is."""
+
+import random
+import zlib
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from mutations import COSMETIC, FAULTS, HTML_ONLY, LAYOUTS, REAL, ROWS, Sheet, common, write
+
+from inventory.diff import Comparison, compare_readings
+from scrapers.read import read
+from scrapers.reading import Reading
+
+
+def _random(*words: str) -> random.Random:
+    return random.Random(zlib.crc32(" ".join(words).encode()))
+
+
+def _fits(layout: str, name: str) -> bool:
+    return layout != "markdown" or name not in HTML_ONLY
+
+
+@cache
+def original(layout: str) -> Reading:
+    return read(write(layout, Sheet()))
+
+
+def against_original(layout: str, sheet: Sheet) -> Comparison:
+    return compare_readings(original(layout), read(write(layout, sheet)))
+
+
+def told(comparison: Comparison) -> set[tuple[str, str, str | None]]:
+    assert comparison.readable, comparison.problem
+    return {(d.kind, d.vendor, d.field) for d in comparison.differences if not d.is_minor}
+
+
+COSMETIC_CASES = [(la, name) for la in LAYOUTS for name in COSMETIC if _fits(la, name)]
+CUTS = ("truncated", "cut early")
+FAULT_CASES = [  # nothing in Markdown tells that more should follow
+    (la, name) for la in LAYOUTS for name in FAULTS if (la, name) != ("markdown", "truncated")
+]
+REAL_CASES = [(la, name) for la in LAYOUTS for name in REAL]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_layout_is_read_whole(layout):
+    reading = original(layout)
+
+    assert reading.complete
+    assert [entry.vendor for entry in reading.entries] == [common(row) for row in ROWS]
+    assert [entry.purpose for entry in reading.entries] == [row.purpose for row in ROWS]
+    assert [entry.locations for entry in reading.entries] == [(row.place,) for row in ROWS]
+
+
+@pytest.mark.parametrize(("layout", "name"), COSMETIC_CASES)
+def test_what_changes_looks_alone_is_no_change(layout, name):
+    sheet = COSMETIC[name](Sheet(), _random(layout, name))
+
+    assert told(against_original(layout, sheet)) == set()
+
+
+@pytest.mark.parametrize(("layout", "name"), FAULT_CASES)
+def test_a_page_that_broke_is_a_source_to_look_at(layout, name):
+    good = write(layout, Sheet())
+    broken = FAULTS[name](good.content.decode()).encode()
+    media_type = good.media_type if name in CUTS else "text/html"
+
+    new = read(replace(good, content=broken, media_type=media_type))
+    comparison = compare_readings(original(layout), new)
+
+    assert not comparison.readable
+    assert comparison.problem
+    assert comparison.differences == ()
+
+
+@pytest.mark.parametrize(("layout", "name"), REAL_CASES)
+def test_a_change_in_fact_is_told_exactly(layout, name):
+    sheet, expected = REAL[name](Sheet(), _random(layout, name))
+
+    assert told(against_original(layout, sheet)) == expected
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("layout", "name"), REAL_CASES)
+@pytest.mark.parametrize("round_", range(3))
+def test_noise_hides_no_change_and_adds_none(layout, name, round_):
+    rng = _random(layout, name, str(round_))
+    sheet, expected = REAL[name](Sheet(), rng)
+    for noise in rng.sample([n for n in COSMETIC if _fits(layout, n)], 3):
+        sheet = COSMETIC[noise](sheet, rng)
+
+    assert told(against_original(layout, sheet)) == expected
