@@ -1,0 +1,59 @@
+"""The inbox: every change that a person has yet to settle, and what needs looking at."""
+
+from flask import Blueprint, flash, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from inventory.models import CHANGE_KINDS
+from inventory.review import ReviewError, decide_many
+from inventory.web.inbox_rows import CERTAINTIES, STATUSES, asked, found, summarise
+from inventory.web.security import current_user, local_path
+from inventory.wording import describe
+
+blueprint = Blueprint("inbox", __name__)
+
+
+@blueprint.get("/")
+def index() -> ResponseReturnValue:
+    """The changes that the address asks for: the open ones where it asks for none. A register
+    without a source begins at /start."""
+    summary = summarise()
+    if not summary.sources and not summary.open and not request.args:
+        return redirect("/start")
+    wanted = asked()
+    page = found(wanted, summary)
+    return render_template(
+        "inbox/index.html",
+        page=page,
+        rows=[(change, describe(change)) for change in page],
+        summary=summary,
+        asked=wanted,
+        kinds=CHANGE_KINDS,
+        statuses=STATUSES,
+        certainties=CERTAINTIES,
+    )
+
+
+@blueprint.post("/decide")
+def decide() -> ResponseReturnValue:
+    """Settle the changes that were ticked, all in one way."""
+    target = local_path(request.form.get("back"))
+    ids = request.form.getlist("change", type=int)
+    decision = request.form.get("decision", "")
+    if not ids:
+        flash("Tick the changes to decide on first.", "warning")
+        return redirect(target)
+    try:
+        count = decide_many(
+            ids,
+            current_user,
+            decision=None if decision == "reopened" else decision,
+            note=request.form.get("note", ""),
+        )
+    except ReviewError as error:
+        flash(str(error), "danger")
+        return redirect(target)
+    if count:
+        flash(f"{count} change{'' if count == 1 else 's'} {decision}.", "success")
+    else:
+        flash(f"Nothing to do: what was ticked is {decision} already.", "warning")
+    return redirect(target)

@@ -1,0 +1,175 @@
+"""Find the changes that the inbox shows: filtered and sorted as the address asks, counted once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import reduce
+from operator import and_, or_
+from typing import Any
+
+from flask import request
+from peewee import JOIN, Case, fn
+
+from inventory.models import CHANGE_KINDS, DECISIONS, Change, Source, User, Vendor, utcnow
+from inventory.web.pages import Page, paginate
+
+SOON = timedelta(days=14)
+STATUSES = ("open", *DECISIONS, "all")
+CERTAINTIES = ("stated", "suggested")
+Company = Vendor.alias()  # the sub-processor of a change
+
+IS_OPEN = Change.decision.is_null()
+IS_HIDDEN = Change.is_minor | (Change.cause == "reader")
+SORTS: dict[str, Any] = {
+    "detected": Change.id,  # ids grow with time, and every index ends with them
+    "deadline": Change.deadline,
+    "vendor": fn.LOWER(Vendor.name),
+    "owner": fn.LOWER(User.name),
+    "kind": Change.kind,
+    "status": Change.decision,
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the address asks the inbox for; nonsense asks for nothing."""
+
+    status: str
+    kind: str
+    vendor: str
+    certainty: str
+    text: str
+    due: str
+    shows_hidden: bool
+    sort: str
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether every open change that is not hidden is asked for."""
+        narrowed = self.kind or self.vendor or self.certainty or self.text or self.due
+        return self.status == "open" and not narrowed and not self.shows_hidden
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The figures of the cards, over all open changes."""
+
+    checked_at: Any
+    open: int
+    hidden: int
+    due_soon: int
+    overdue: int
+    bad_sources: int
+    sources: int
+
+
+def asked() -> Asked:
+    """Read the address."""
+    given = request.args
+    sort = given.get("sort", "-detected")
+    return Asked(
+        status=_one_of(given.get("status", "open"), STATUSES) or "open",
+        kind=_one_of(given.get("kind"), CHANGE_KINDS),
+        vendor=given.get("vendor", "").strip()[:200],
+        certainty=_one_of(given.get("certainty"), CERTAINTIES),
+        text=given.get("q", "").strip()[:200],
+        due=_one_of(given.get("due"), ("soon", "past")),
+        shows_hidden=given.get("hidden") == "1",
+        sort=sort if sort.removeprefix("-") in SORTS else "-detected",
+    )
+
+
+def found(wanted: Asked, summary: Summary) -> Page:
+    """The page of changes that is asked for, each with its vendor, sub-processor and owner."""
+    rule = _rule(wanted, utcnow().date())
+    query = with_companies().where(rule).order_by(*_order(wanted.sort))
+    total = summary.open if wanted.is_plain else None
+    if total is None:
+        total = Change.select().join(Vendor, on=Change.vendor)
+        total = total.join(Company, on=(Change.subprocessor == Company.id)).where(rule).count()
+    return paginate(query, total=total)
+
+
+def with_companies() -> Any:
+    """A query of changes with all that a line about one says."""
+    return (
+        Change.select(Change, Vendor, Company, User)
+        .join(Vendor, on=Change.vendor)
+        .join(User, JOIN.LEFT_OUTER, on=Vendor.owner)
+        .switch(Change)
+        .join(Company, on=(Change.subprocessor == Company.id), attr="subprocessor")
+    )
+
+
+def summarise() -> Summary:
+    """Count what is open and what could not be read: one pass over each table."""
+    today = utcnow().date()
+    shown = ~IS_HIDDEN
+    soon = shown & Change.deadline.between(today, today + SOON)
+    changes = (
+        Change.select(_count(shown), _count(IS_HIDDEN), _count(soon), _count(shown & _past(today)))
+        .where(IS_OPEN)
+        .tuples()
+        .get()
+    )
+    is_on = Source.interval != "off"
+    sources = (
+        Source.select(
+            _count(is_on & Source.bad_since.is_null(False)),
+            _count(is_on),
+            fn.MAX(Source.checked_at),
+        )
+        .tuples()
+        .get()
+    )
+    figures = [figure or 0 for figure in (*changes, *sources[:2])]
+    return Summary(Source.checked_at.python_value(sources[2]), *figures)
+
+
+def _rule(wanted: Asked, today: date) -> Any:
+    """Whether a change is asked for."""
+    rule = IS_HIDDEN if wanted.shows_hidden else ~IS_HIDDEN
+    return reduce(and_, [*_narrowed(wanted, today)], rule)
+
+
+def _narrowed(wanted: Asked, today: date) -> Iterator[Any]:
+    if wanted.status != "all":
+        yield IS_OPEN if wanted.status == "open" else Change.decision == wanted.status
+    if wanted.kind:
+        yield Change.kind == wanted.kind
+    if wanted.certainty:
+        yield Change.certainty == wanted.certainty
+    if wanted.vendor:
+        yield (Vendor.slug == wanted.vendor) | Vendor.name.contains(wanted.vendor)
+    if wanted.due:
+        soon = Change.deadline.between(today, today + SOON)
+        yield soon if wanted.due == "soon" else _past(today)
+    if wanted.text:
+        yield _says(wanted.text)
+
+
+def _says(text: str) -> Any:
+    """Whether a change, or a company it names, contains a text."""
+    names = (Vendor.name, Company.name, Change.before, Change.after, Change.field)
+    columns: tuple[Any, ...] = (*names, Change.quote_before, Change.quote_after)
+    return reduce(or_, [column.contains(text) for column in columns])
+
+
+def _order(sort: str) -> list[Any]:
+    column = SORTS[sort.removeprefix("-")]
+    if column is Change.id:
+        return [column.desc() if sort.startswith("-") else column.asc()]
+    first = column.desc(nulls="LAST") if sort.startswith("-") else column.asc(nulls="LAST")
+    return [first, Change.id.desc()]
+
+
+def _past(today: date) -> Any:
+    return Change.deadline < today
+
+
+def _count(rule: Any) -> Any:
+    return fn.SUM(Case(None, [(rule, 1)], 0))
+
+
+def _one_of(word: str | None, words: tuple[str, ...]) -> str:
+    return word if word in words else ""

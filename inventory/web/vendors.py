@@ -1,0 +1,150 @@
+"""Vendors: the list, and all that is known of one of them."""
+
+from typing import Any
+
+from flask import Blueprint, abort, flash, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from inventory import resolve, review
+from inventory.models import User, Vendor
+from inventory.review import ReviewError
+from inventory.web import vendor_facts as facts
+from inventory.web.security import admin_required, current_user
+from inventory.web.vendor_rows import asked_sort, found
+from inventory.wording import describe
+
+blueprint = Blueprint("vendors", __name__, url_prefix="/vendors")
+
+
+@blueprint.get("")
+def index() -> ResponseReturnValue:
+    """Our vendors, or every company in the register."""
+    only_ours = request.args.get("show") != "all"
+    text = request.args.get("q", "").strip()[:200]
+    sort = asked_sort()
+    page = found(only_ours=only_ours, text=text, sort=sort)
+    return render_template(
+        "vendors/index.html", page=page, only_ours=only_ours, text=text, sort=sort
+    )
+
+
+@blueprint.get("/<slug>")
+def show(slug: str) -> ResponseReturnValue:
+    vendor = _found(slug)
+    return _tab(
+        vendor,
+        "overview",
+        aliases=facts.aliases(vendor),
+        below=facts.companies_below(vendor),
+        people=list(User.select().order_by(User.name)),
+        sources=facts.sources(vendor),
+        terms=[term for term in facts.terms(vendor) if not term.closed_at],
+        changes=[(change, describe(change)) for change in facts.latest_changes(vendor)],
+    )
+
+
+@blueprint.get("/<slug>/sub-processors")
+def subprocessors(slug: str) -> ResponseReturnValue:
+    vendor = _found(slug)
+    now, before = facts.engaged_now(vendor), facts.engaged_before(vendor)
+    return _tab(
+        vendor,
+        "sub-processors",
+        page=now,
+        before=before,
+        rejected=facts.rejected(vendor),
+        data=facts.data_of([*now, *before]),
+    )
+
+
+@blueprint.get("/<slug>/data")
+def data(slug: str) -> ResponseReturnValue:
+    vendor = _found(slug)
+    published = facts.published_by_category(vendor)
+    tree = facts.data_tree(vendor, published)
+    return _tab(vendor, "data", published=published, tree=tree)
+
+
+@blueprint.get("/<slug>/notice")
+def notice(slug: str) -> ResponseReturnValue:
+    vendor = _found(slug)
+    return _tab(vendor, "notice", terms=facts.terms(vendor))
+
+
+@blueprint.get("/<slug>/sources")
+def sources(slug: str) -> ResponseReturnValue:
+    vendor = _found(slug)
+    return _tab(vendor, "sources", sources=facts.sources(vendor))
+
+
+@blueprint.get("/<slug>/changes")
+def changes(slug: str) -> ResponseReturnValue:
+    vendor = _found(slug)
+    page = facts.changes(vendor)
+    return _tab(vendor, "changes", page=page, rows=[(change, describe(change)) for change in page])
+
+
+@blueprint.get("/<slug>/used-by")
+def used_by(slug: str) -> ResponseReturnValue:
+    vendor = _found(slug)
+    page = facts.used_by(vendor)
+    return _tab(vendor, "used-by", page=page, data=facts.data_of(list(page)))
+
+
+@blueprint.post("/<slug>/data")
+def set_sent_data(slug: str) -> ResponseReturnValue:
+    """Keep which categories of data we send to this vendor."""
+    vendor = _found(slug)
+    try:
+        review.set_sent_data(vendor, request.form.getlist("category"), current_user)
+        flash(f"What we send {vendor.name} is kept.", "success")
+    except ReviewError as error:
+        flash(str(error), "danger")
+    return redirect(f"/vendors/{vendor.slug}/data")
+
+
+@blueprint.post("/<slug>/owner")
+def set_owner(slug: str) -> ResponseReturnValue:
+    vendor = _found(slug)
+    owner = User.get_or_none(User.id == request.form.get("owner", 0, type=int))
+    review.set_owner(vendor, owner, user=current_user)
+    whose = f"looks after {vendor.name} now" if owner else f"nobody looks after {vendor.name} now"
+    flash(f"{owner.name} {whose}." if owner else f"{whose.capitalize()}.", "success")
+    return redirect(f"/vendors/{vendor.slug}")
+
+
+@blueprint.get("/<slug>/merge")
+@admin_required
+def choose_merge(slug: str) -> ResponseReturnValue:
+    """Offer the vendors that may be the same company."""
+    vendor = _found(slug)
+    text = request.args.get("q", "").strip()[:200]
+    others = resolve.suggestions(text or vendor.name, limit=10)
+    if text:
+        others += Vendor.select().where(Vendor.name.contains(text)).order_by(Vendor.name).limit(20)
+    choices = list({other.id: other for other in others if other.id != vendor.id}.values())
+    return _tab(vendor, "merge", choices=choices, text=text)
+
+
+@blueprint.post("/<slug>/merge")
+@admin_required
+def merge(slug: str) -> ResponseReturnValue:
+    """Make this vendor and another one company; the other's page remains."""
+    vendor = _found(slug)
+    into = _found(request.form.get("into", ""))
+    if into.id == vendor.id:
+        flash("A vendor cannot be merged into itself.", "danger")
+        return redirect(f"/vendors/{vendor.slug}/merge")
+    resolve.merge(vendor, into, current_user)
+    flash(f"{vendor.name} is now part of {into.name}.", "success")
+    return redirect(f"/vendors/{into.slug}")
+
+
+def _found(slug: str) -> Vendor:
+    return facts.vendor_of(slug) or abort(404)
+
+
+def _tab(vendor: Vendor, name: str, **shown: Any) -> str:
+    return render_template(
+        f"vendors/{name}.html", vendor=vendor, tab=name, counts=facts.counts(vendor), **shown
+    )
