@@ -4,11 +4,14 @@ connection a request."""
 import hashlib
 from datetime import timedelta
 from functools import wraps
+from threading import Lock
 from typing import Any
 
 from flask import Flask, abort, current_app, g, redirect, request, session, url_for
+from flask.sessions import SecureCookieSessionInterface
 from flask.typing import ResponseReturnValue
-from flask_wtf.csrf import CSRFError, CSRFProtect
+from flask_wtf.csrf import CSRFProtect
+from itsdangerous import URLSafeTimedSerializer
 from werkzeug.local import LocalProxy
 
 from inventory.database import database, open_database
@@ -39,11 +42,24 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
 }
 
+OPENING = Lock()
+
 current_user: User = LocalProxy(lambda: g.get("user"))  # type: ignore[assignment]
+
+
+class Sessions(SecureCookieSessionInterface):
+    """Sessions in signed cookies. The key is the one kept in the data folder, whichever server
+    runs, unless one is set."""
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        if not app.secret_key:
+            app.secret_key = secret_key(app.config["ONWARD"])
+        return super().get_signing_serializer(app)
 
 
 def register(app: Flask) -> None:
     """Guard every request of the application."""
+    app.session_interface = Sessions()
     settings: Settings = app.config["ONWARD"]
     https = settings.base_url.startswith("https://")
     app.config.update(
@@ -56,7 +72,7 @@ def register(app: Flask) -> None:
         MAX_CONTENT_LENGTH=12 * 1024 * 1024,  # a page of 10 MB may be uploaded, and a form round it
         MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
     )
-    app.before_request(_prepare)
+    app.before_request(_connect)
     app.before_request(_gate)
     CSRFProtect(app)
     app.after_request(_add_headers)
@@ -105,15 +121,13 @@ def local_path(target: str | None) -> str:
     return asked if ours and "\\" not in asked else "/"
 
 
-def _prepare() -> None:
-    """Open what the request needs: the key that signs sessions, and the database."""
-    app = current_app
-    if not app.config.get("SECRET_KEY"):
-        app.config["SECRET_KEY"] = secret_key(settings())
+def _connect() -> None:
+    """Hold a database connection for the request; the first one opens the database."""
     if request.endpoint in OPEN_TO_ALL:
         return
-    if database.obj is None:
-        open_database(settings())
+    with OPENING:
+        if database.obj is None:
+            open_database(settings())
     g.connected = database.connect(reuse_if_open=True)
 
 
@@ -160,6 +174,3 @@ def _add_headers(response: Any) -> Any:
 def _disconnect(_error: BaseException | None) -> None:
     if g.pop("connected", False):
         database.close()
-
-
-__all__ = ["CSRFError", "admin_required", "current_user", "local_path", "sign_in"]
