@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
-from inventory import amendments, likeness, pairing
+from inventory import amendments, likeness, renaming
 from inventory.diff import compare
 from scrapers import names
 from scrapers.entry import Entry
@@ -80,7 +80,7 @@ CASES: dict[str, Callable[[list[Entry], Random], list[Entry]]] = {
 
 def _forget() -> None:
     """Empty every cache, so that each run is a first one."""
-    for module in (amendments, likeness, names, pairing):
+    for module in (amendments, likeness, names, renaming):
         for value in vars(module).values():
             if hasattr(value, "cache_clear"):
                 value.cache_clear()

@@ -18,6 +18,7 @@ FIELDS = ("purpose", "locations", "entity_location", "data", "transfer", "link",
 _TRANSLATED = frozenset((*LISTS, *TEXTS, "link"))
 _PROSE = frozenset(("purpose", "service", "notes"))
 _GROUP = 3  # rows of one section that must agree before they speak for a column
+_REWRITTEN = 5  # links; fewer may all change by chance
 _VALUES = {field: attrgetter(field) for field in FIELDS}
 
 
@@ -124,6 +125,7 @@ class _Columns:
         groups: dict[str | None, list[Pair]] = defaultdict(list)
         for pair in tabular:
             groups[fold_text(pair[1].section)].append(pair)
+        self.links_rewritten = _are_links_rewritten(pairs)
         for field in FIELDS:
             self._learn(field, tabular, None, least=2)
             for section, members in groups.items():
@@ -141,9 +143,16 @@ class _Columns:
 
     def explains(self, field: str, pair: Pair, before: object, after: object) -> bool:
         if before and after:
-            return False
+            return field == "link" and self.links_rewritten
         table = self.lost if before else self.gained
         return (field, None) in table or (field, fold_text(pair[1].section)) in table
+
+
+def _are_links_rewritten(pairs: Sequence[Pair]) -> bool:
+    """True where nearly every link changed at once: that is the page, not its vendors."""
+    both = [(old.link, new.link) for old, new in pairs if old.link and new.link]
+    changed = sum(1 for old, new in both if old != new and bare_link(old) != bare_link(new))
+    return len(both) >= _REWRITTEN and changed * 5 >= len(both) * 4
 
 
 def _section_moves(pairs: Sequence[Pair]) -> Callable[[Pair], bool]:

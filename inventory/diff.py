@@ -158,10 +158,8 @@ def _entries(reading: Reading) -> list[Entry]:
 def _problem_of(reading: Reading, which: str) -> str | None:
     if not reading.complete:
         return f"The {which} page could not be read whole: {reading.problem or 'no reason given'}"
-    if reading.kind == "none":
-        return f"The {which} page holds no list: {reading.problem or 'it names no sub-processor'}"
-    if reading.kind == "subprocessor-list" and not _entries(reading):
-        return f"The {which} page holds a list without entries; look at the page."
+    if reading.kind == "none" or not _entries(reading):
+        return f"The {which} page holds no list: {reading.problem or 'it names no company'}"
     return None
 
 

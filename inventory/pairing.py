@@ -1,21 +1,13 @@
 """Which entry of the old list is which of the new one. Pure: two sequences in, pairs out."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from operator import attrgetter
 
-from inventory.likeness import (
-    bare_link,
-    fold_text,
-    host_of,
-    likeness,
-    looks_like_a_misspelling,
-)
+from inventory.likeness import bare_link, fold_text, likeness
+from inventory.renaming import renamed_weight, vendor_key
 from scrapers.entry import Entry
-from scrapers.names import normal_form
 
 Identify = Callable[[Entry], Hashable | None]
 
@@ -25,14 +17,7 @@ _ALL = attrgetter(
 _VENDOR = attrgetter("vendor")
 _ROW = attrgetter("vendor", "entity", "section", "service", "purpose")
 _TELLING = 0.15  # rows of one vendor whose service and purpose share less than this are others
-_SAME_ROW = 0.6  # a name that is merely alike counts only where the rest of the row is alike too
 _MANY = 4_000  # pairs that may be weighed one by one; beyond that only equal names count
-_BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]|\s+[/|]\s+(.+)$|\b(?:aka|a/k/a|dba|d/b/a)\s+(.+)$")
-_FORMER = re.compile(
-    r"\b(?:formerly|previously|f k a|fka|ex|now|rebranded (?:from|as)|renamed (?:from|to)|vormals|"
-    r"ehemals|fruher|anciennement|anteriormente|in precedenza|voorheen|tidligere|tidigare)"
-    r"(?: known as| called)? "
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +89,28 @@ class _Lists:
     def result(self) -> Pairing:
         return Pairing(
             pairs=tuple((self.before[o], self.after[n]) for n, o in sorted(self.partner.items())),
-            removed=tuple(self.before[old] for old in self.old),
-            added=tuple(self.after[new] for new in self.new),
+            removed=_without_echoes(self.before, self.old, self.partner.values()),
+            added=_without_echoes(self.after, self.new, self.partner),
         )
 
 
-def _vendor_key(entry: Entry) -> str:
-    return normal_form(entry.vendor or entry.entity)
+def _without_echoes(
+    entries: Sequence[Entry], left: Iterable[int], paired: Iterable[int]
+) -> tuple[Entry, ...]:
+    """Leave out rows that repeat another of the same list word by word: pages print some twice."""
+    lonely = [entries[at] for at in left]
+    known = {_ALL(entries[at]) for at in paired} if lonely else set()
+    kept = []
+    for entry in lonely:
+        if _ALL(entry) not in known:
+            known.add(_ALL(entry))
+            kept.append(entry)
+    return tuple(kept)
 
 
 def _pair_by_vendor(lists: _Lists) -> None:
     there_still = {lists.after[new].vendor for new in lists.partner}
-    for key in (_VENDOR, _vendor_key):  # the names as printed first: that is cheap
+    for key in (_VENDOR, vendor_key):  # the names as printed first: that is cheap
         olds, news = lists.groups(key)
         for vendor, those in news.items():
             these = olds.get(vendor, ())
@@ -125,7 +120,7 @@ def _pair_by_vendor(lists: _Lists) -> None:
 
 
 def _pair_vendors_rows(lists: _Lists, there_still: set[str]) -> None:
-    olds, news = lists.groups(_vendor_key)
+    olds, news = lists.groups(vendor_key)
     for vendor, those in news.items():
         these = olds.get(vendor, [])
         has_others = lists.after[those[0]].vendor in there_still
@@ -184,7 +179,7 @@ def _pair_by_name(lists: _Lists, identify: Identify | None) -> None:
     links |= Counter(bare_link(entry.link) for entry in lists.after)
 
     def same(old: int, new: int) -> float:
-        return _renamed_weight(lists.before[old], lists.after[new], links)
+        return renamed_weight(lists.before[old], lists.after[new], links)
 
     lists.pair_best(list(lists.old), list(lists.new), same)
 
@@ -195,85 +190,3 @@ def _pair_identified(lists: _Lists, identify: Identify) -> None:
         if company is not None and company in olds:
             these = olds[company]
             lists.pair_best(these, those, lambda o, n: _row_weight(lists.before[o], lists.after[n]))
-
-
-def _renamed_weight(one: Entry, other: Entry, links: Counter[str]) -> float:
-    """How sure it is that two names are one company's, 0 where nothing but the place says so."""
-    if _vendor_key(one) == _vendor_key(other):
-        return 0.0  # rows of one vendor that do another thing
-    row = _row_likeness(one, other)
-    if _share_a_name(one, other):
-        return 3 + row
-    if _says_former(one, other) or _says_former(other, one):
-        return 2.5 + row
-    link = bare_link(one.link)
-    if link and link == bare_link(other.link) and links[link] == 1 and row >= _SAME_ROW:
-        return 2 + row
-    if row >= _SAME_ROW and _alike_names(one, other):
-        return 1 + row
-    return 0.0
-
-
-def _row_likeness(one: Entry, other: Entry) -> float:
-    """How alike two rows are beside the name; 0 where neither purpose nor link can tell."""
-    purposes = one.purpose or one.notes, other.purpose or other.notes
-    hosts = host_of(one.link), host_of(other.link)
-    if not all(purposes) and not all(hosts):
-        return 0.0
-    places = " ".join(one.locations), " ".join(other.locations)
-    told = [(3.0, purposes), (2.0, hosts), (1.0, places)]
-    weighed = [(weight, likeness(*both)) for weight, both in told if all(both)]
-    return sum(weight * share for weight, share in weighed) / sum(weight for weight, _ in weighed)
-
-
-def _share_a_name(one: Entry, other: Entry) -> bool:
-    outer, inner = _names(one)
-    other_outer, other_inner = _names(other)
-    return bool(outer & (other_outer | other_inner) or inner & other_outer)
-
-
-def _names(entry: Entry) -> tuple[frozenset[str], frozenset[str]]:
-    return _names_in(entry.vendor, entry.entity)
-
-
-@lru_cache(maxsize=16384)
-def _names_in(vendor: str, entity: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Names without spaces: those outside brackets, and those in brackets or told as aliases."""
-    inner = [part for match in _BRACKETED.findall(entity + " ") for part in match if part]
-    return _compact((vendor, entity)), _compact(inner)
-
-
-def _compact(names: Iterable[str]) -> frozenset[str]:
-    forms = (normal_form(re.sub(r"(?i)^\s*(?:aka|a/k/a|dba|d/b/a)\s+", "", name)) for name in names)
-    return frozenset(form.replace(" ", "") for form in forms if len(form) > 2)
-
-
-def _says_former(one: Entry, other: Entry) -> bool:
-    """True where the new row says "formerly" and the old name."""
-    text = fold_text(other.quote or other.entity)
-    name = fold_text(one.vendor)
-    return len(name) > 2 and any(text.startswith(name, m.end()) for m in _FORMER.finditer(text))
-
-
-def _alike_names(one: Entry, other: Entry) -> bool:
-    """True where one name begins with the other or is the other misspelt."""
-    return any(
-        _is_longer_form(this, that) or _is_longer_form(that, this) or _is_misspelt(this, that)
-        for this in _spoken(one)
-        for that in _spoken(other)
-    )
-
-
-def _spoken(entry: Entry) -> set[str]:
-    return {
-        _vendor_key(entry),
-        *(normal_form(m[1]) for m in _BRACKETED.finditer(entry.entity) if m[1]),
-    }
-
-
-def _is_longer_form(name: str, short: str) -> bool:
-    return len(short) >= 4 and name.startswith(f"{short} ")
-
-
-def _is_misspelt(this: str, that: str) -> bool:
-    return min(len(this), len(that)) >= 6 and looks_like_a_misspelling(this, that)

@@ -39,7 +39,8 @@ ONLY = {
     "sqlite3": (),
 }
 PURE = tuple(
-    f"inventory/{name}.py" for name in ("diff", "deadline", "pairing", "likeness", "amendments")
+    f"inventory/{name}.py"
+    for name in ("diff", "deadline", "pairing", "renaming", "likeness", "amendments")
 )
 
 
