@@ -1,0 +1,164 @@
+"""The forms of channels: what all have in common, and what each kind needs to send."""
+
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import (
+    BooleanField,
+    IntegerField,
+    PasswordField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.validators import InputRequired, NumberRange, Optional
+
+from inventory.models import Channel
+from inventory.subscribe import MAX_NAME, NEWS_KINDS, Wish, wish_of
+
+KEPT = "Kept as it is unless you fill this in."
+PACES = (("at-once", "At once, one message a round of looks"), ("daily", "Once a day, as a digest"))
+WORDS = {
+    "added": "a sub-processor was added",
+    "removed": "a sub-processor was removed",
+    "renamed": "a sub-processor was renamed",
+    "amended": "a purpose, a place or another detail changed",
+    "source": "a source went bad or healed",
+}
+
+
+class ChannelForm(FlaskForm):
+    """What every channel is asked for."""
+
+    name = StringField("Name", render_kw={"maxlength": MAX_NAME, "autocomplete": "off"})
+    pace = SelectField("Pace", choices=PACES)
+    digest_hour = IntegerField(
+        "Hour of the digest (UTC)",
+        [InputRequired("Give an hour from 0 to 23."), NumberRange(0, 23, "From 0 to 23.")],
+        default=7,
+        render_kw={"min": 0, "max": 23},
+    )
+    kinds = SelectMultipleField(
+        "Tell when",
+        choices=[(kind, WORDS[kind]) for kind in NEWS_KINDS],
+        default=list(NEWS_KINDS),
+    )
+    vendors = SelectMultipleField("Only these vendors", coerce=int, validate_choice=False)
+    wants_suggested = BooleanField(
+        "Tell suggested entries too: those read from prose that nobody confirmed yet", default=True
+    )
+
+    def settings(self) -> dict[str, Any]:
+        """What the channel needs to send."""
+        raise NotImplementedError
+
+    def show(self, settings: dict[str, Any]) -> None:
+        """Fill the fields of a kind; secrets stay out."""
+
+    def wish(self) -> Wish:
+        """What the channel is to be told of."""
+        return Wish(
+            pace=self.pace.data,
+            digest_hour=self.digest_hour.data,
+            kinds=tuple(self.kinds.data or ()),
+            wants_suggested=self.wants_suggested.data,
+            vendor_ids=tuple(self.vendors.data or ()),
+        )
+
+
+class EmailForm(ChannelForm):
+    """E-mail over SMTP."""
+
+    to = TextAreaField(
+        "To", description="One address a line.", render_kw={"rows": 2, "spellcheck": "false"}
+    )
+    sender = StringField("From", render_kw={"placeholder": "onward@example.org"})
+    host = StringField("Mail server", render_kw={"placeholder": "smtp.example.org"})
+    security = SelectField(
+        "Encryption",
+        choices=[
+            ("starttls", "STARTTLS (usually port 587)"),
+            ("tls", "TLS (usually port 465)"),
+            ("plain", "none, only for a server on this machine"),
+        ],
+    )
+    port = IntegerField(
+        "Port",
+        [Optional(), NumberRange(1, 65535, "From 1 to 65535.")],
+        description="The usual one if left empty.",
+    )
+    username = StringField("User name", render_kw={"autocomplete": "off"})
+    password = PasswordField("Password", render_kw={"autocomplete": "new-password"})
+    is_anonymous = BooleanField("Log in without a user name, and forget the password")
+
+    def settings(self) -> dict[str, Any]:
+        username = "" if self.is_anonymous.data else self.username.data.strip()
+        given = {
+            "to": (self.to.data or "").replace(",", " ").replace(";", " ").split(),
+            "from": self.sender.data.strip(),
+            "host": self.host.data.strip(),
+            "security": self.security.data,
+            "port": self.port.data,
+            "username": username,
+            "password": self.password.data if username else "",
+        }
+        return {key: value for key, value in given.items() if value}
+
+    def show(self, settings: dict[str, Any]) -> None:
+        self.to.data = "\n".join(settings.get("to") or ())
+        self.sender.data = settings.get("from")
+        for name in ("host", "security", "port", "username"):
+            self[name].data = settings.get(name)
+
+
+class WebhookForm(ChannelForm):
+    """A signed POST."""
+
+    url = StringField(
+        "URL",
+        description="It gets JSON, signed with a secret that is made here and shown once.",
+        render_kw={"type": "url", "placeholder": "https://", "spellcheck": "false"},
+    )
+
+    def settings(self) -> dict[str, Any]:
+        return {"url": self.url.data.strip()}
+
+    def show(self, settings: dict[str, Any]) -> None:
+        self.url.data = settings.get("url")
+
+
+class AppriseForm(ChannelForm):
+    """Any service that Apprise knows."""
+
+    url = PasswordField(
+        "Apprise URL",
+        description="Such as slack://…, msteams://…, discord://…; it holds tokens, so it is never "
+        "shown again.",
+        render_kw={"autocomplete": "new-password", "spellcheck": "false"},
+    )
+
+    def settings(self) -> dict[str, Any]:
+        return {"url": self.url.data.strip()} if self.url.data else {}
+
+
+FORMS: dict[str, type[ChannelForm]] = {
+    "email": EmailForm,
+    "webhook": WebhookForm,
+    "apprise": AppriseForm,
+}
+
+
+def form_for(kind: str, channel: Channel | None, vendors: list[tuple[int, str]]) -> ChannelForm:
+    """The form of a kind, filled with what a channel has where there is one and nothing was
+    sent."""
+    form = FORMS[kind]()
+    form.vendors.choices = vendors
+    if channel and not form.is_submitted():
+        wish = wish_of(channel)
+        form.name.data, form.pace.data = channel.name, wish.pace
+        form.digest_hour.data, form.kinds.data = wish.digest_hour, list(wish.kinds)
+        form.wants_suggested.data = wish.wants_suggested
+        form.vendors.data = list(wish.vendor_ids)
+        form.show(channel.settings)
+    return form
