@@ -22,7 +22,7 @@ Field = Literal[
     "effective",
     "notes",
     "number",
-    "cookie",
+    "cookie",  # what only tables of cookies have
 ]
 
 MAX_TITLE = 90  # a longer cell is no column title
@@ -64,8 +64,8 @@ _NAMED: dict[str, str] = {
 _TOPICS: tuple[tuple[Field, str], ...] = (
     (
         "cookie",
-        r"\bcookies?\b(?! polic)|\bexpir\w+|\bduration\b|\blife ?span\b|\blifetime\b|\bttl\b|\bmax(?:imum)? storage duration\b"
-        r"|\b(?:laufzeit|ablauf|duree|duracion|durata|duracao|looptijd|varaktighed|varighed)\b|\bopt ?out\b",
+        r"\bcookies?\b(?! polic)|\bcookie\w+|\bexpir\w+|\blife ?span\b|\blifetime\b|\bttl\b"
+        r"|\bmax(?:imum)? storage\b|クッキー|쿠키",
     ),
     (
         "transfer",
@@ -84,6 +84,7 @@ _TOPICS: tuple[tuple[Field, str], ...] = (
     (
         "notes",
         r"\b(?:retention|legal bas[ie]s|lawful basis|rechtsgrundlage|aufbewahrung\w*|speicherdauer|conservation)\b"
+        r"|\b(?:duration|laufzeit|ablauf|duree|duracion|durata|duracao|looptijd|varighed)\b|\bopt(?:ional| ?out| ?in)\b"
         r"|보유|이용기간|保存期間|保持期间",
     ),
     ("status", r"\b(?:status|stato|estado|etat|statut|aktiv)\b|状態|ステータス|상태|状态"),
@@ -113,14 +114,14 @@ _TOPICS: tuple[tuple[Field, str], ...] = (
         r"\b(?:locations?|located|countr(?:y|ies)|regions?|place|where|territor(?:y|ies)|jurisdictions?|geograph\w+|residency)\b"
         r"|\b(?:ort|orte|standort\w*|land|lander|laender|region\w*|verarbeitungsort\w*|staat)\b"
         r"|\b(?:localisation|lieux?|pays|ubicacion\w*|pais(?:es)?|lugar|paes[ei]|luogo|ubicazione|localizacao|localizzazione|regioni?|regiao|local)\b"
-        r"|\b(?:locaties?|plaats|landen|plats|lokation\w*|lokalisering|sted|geografi\w*)\b"
+        r"|\b(?:locaties?|plaats|landen|plats|lokation\w*|lokalitet\w*|lokalisering|sted|geografi\w*)\b"
         r"|国|地域|リージョン|場所|국가|위치|지역|国家|地区|地点|страна|местонахождение",
     ),
 )
 _CONTENT: tuple[tuple[Field, str], ...] = (
     (
         "data",
-        r"\bdata\b(?! (?:processing|protection|processor|controller|subject|import))|\b(?:personal )?information\b|\bpii\b|\bdata subjects?\b"
+        r"\bdata\b(?! (?:processing|protection|(?:sub ?)?processor|controller|subject|import|export))|\b(?:personal )?information\b|\bpii\b|\bdata subjects?\b"
         r"|\b(?:\w*daten\w*|donnees?|datos|dati|dados|gegevens|\w*uppgifter|oplysninger|personoplysninger)\b"
         r"|データ|情報|개인정보|항목|数据|信息|данны\w+",
     ),
@@ -173,7 +174,7 @@ _PURPOSE_FIRST = re.compile(
 )
 _TYPE_OF = re.compile(
     r"^(?:entity|vendor|company|service|provider|(?:sub ?)?processor|organi[sz]ation) (?:type|category)$"
-    r"|^(?:type|kind|category) of (?!.*data)"
+    r"|^(?:types?|kinds?|categor(?:y|ies)) of (?!.*(?:data|information)\b)"
 )
 
 
@@ -200,9 +201,8 @@ def is_strong(title: str) -> bool:
 
 
 def _vendor_or_content(text: str) -> Field | None:
-    if _STRONG_RULE.search(text):
-        return "vendor"
     named: tuple[tuple[Field, re.Pattern[str]], ...] = (
+        ("vendor", _STRONG_RULE),
         ("entity", _NAMED_RULES["entity"]),
         ("vendor", _NAMED_RULES["vendor"]),
         ("service", _NAMED_RULES["service"]),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
@@ -49,6 +49,8 @@ _FORMER = re.compile(
     r"\b(?:former|past|previous|removed|discontinued|retired|terminated|deprecated|no longer (?:used|engaged|in use)|historical|inactive) ?(?:sub|processors?|vendors?|providers?|$)"
     r"|\b(?:ehemalige|fruhere|anciens?|antiguos?|anteriores|voormalige|tidigare|tidligere)\b|過去の|旧サブ"
 )
+_CURRENT = re.compile(r"\b(?:current|active|aktuelle?|actuels?|actuales|attuali|atuais|huidige|nuvarande|nuvaerende)\b|現在")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,8 @@ class Context:
     def status(self) -> Status:
         """Whether the nearest heading says that what follows is planned or past."""
         nearest = plain(self.caption or (self.headings[-1] if self.headings else ""))
+        if _CURRENT.search(nearest):
+            return "current"
         if _FORMER.search(nearest):
             return "former"
         return "announced" if _ANNOUNCED.search(nearest) else "current"
@@ -93,13 +97,14 @@ class Context:
 @lru_cache(maxsize=4096)
 def promise_of(words: str) -> Promise:
     """Tell what a heading or a sentence promises."""
-    text = plain(words[-600:])
-    if not text:
-        return "nothing"
-    if _NOT_PROCESSORS.search(text):
-        return "other"
-    if _SUBPROCESSORS.search(text):
-        return "subprocessors"
+    sentences = [plain(part) for part in _SENTENCE.split(words[-800:])]
+    denied = [bool(_NOT_PROCESSORS.search(sentence)) for sentence in sentences]
+    for sentence, is_denied in zip(sentences, denied, strict=True):
+        if not is_denied and _SUBPROCESSORS.search(sentence):
+            return "subprocessors"
+    text = " ".join(part for part, is_denied in zip(sentences, denied, strict=True) if not is_denied)
+    if any(denied):
+        return "nothing" if _RECIPIENTS.search(text) else "other"
     if _OTHER.search(text):
         return "other"
     return "recipients" if _RECIPIENTS.search(text) else "nothing"

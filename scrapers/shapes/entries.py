@@ -23,8 +23,20 @@ _ITEM_MARK = re.compile(r"^\s*(?:[-–—•·*▪◦○●]|\d{1,2}[.)])\s+")
 _ANNOUNCED = re.compile(
     r"\b(?:planned|upcoming|announced|pending activation|future|coming soon|scheduled|geplant|angekundigt|prevu|a venir|previsto|planificado|proximamente|gepland|planerad|planlagt)\b|予定"
 )
+_CURRENT = re.compile(r"(?:current|active|live|in (?:use|production)|aktiv|actif|activo|attivo|actief)\b")
 _FORMER = re.compile(
     r"\b(?:former|removed|terminated|discontinued|inactive|retired|ended|no longer (?:used|engaged|in use)|ehemalig|beendet|entfernt|supprime|retire|eliminado|rimosso|verwijderd|borttagen|fjernet)\b"
+)
+MAX_PLACE = 70  # characters of what still reads as a place
+_WITH_MECHANISM = re.compile(
+    r"(?P<place>.{2,80})(?:\s*[(（](?P<inner>[^()（）]*)[)）]|\s+(?:/|[-–—]|avec|mit|with|under)\s+(?P<tail>.+))\.?$"
+)
+_MECHANISM = re.compile(
+    r"\b(?:sccs?|dpf|dpas?|bcrs?|clauses?|standardvertragsklauseln|standaardcontractbepalingen|standardavtalsklausuler"
+    r"|standardkontraktbestemmelser|clausulas|clausole|adequacy|angemessenheit\w*|privacy framework|garanties|garantias|safeguards?|art(?:icle|ikel)? 4[5-9])\b"
+)
+_PLACE_AT_END = re.compile(
+    r"(?P<purpose>.{3,}?)(?:\s*[(（](?P<bracket>[^()（）]+)[)）]\.?|[.!]\s+(?P<sentence>[^.]+(?:\([^()]*\))?)\.?)$", re.DOTALL
 )
 
 
@@ -44,7 +56,12 @@ class Facts:
 def make_entry(name: Name, facts: Facts) -> Entry:
     """Put one entry together; what the page does not give stays empty."""
     texts, language = facts.texts, facts.language
-    locations = place_parts(texts.get("location", ()))
+    locations, mechanism = split_transfer(place_lines(texts.get("location", ()), language))
+    purpose, place = split_place(one_text(texts.get("purpose", ())), language)
+    if not locations and place:
+        locations = (place,)
+    else:
+        purpose = one_text(texts.get("purpose", ()))
     entity_location = place_parts(texts.get("entity_location", ())) or name.places
     data = data_parts(texts.get("data", ()))
     printed = ", ".join(locations) or ", ".join(entity_location)
@@ -52,13 +69,13 @@ def make_entry(name: Name, facts: Facts) -> Entry:
         vendor=vendor_name(name),
         entity=name.entity,
         quote=facts.quote,
-        purpose=one_text(texts.get("purpose", ())),
+        purpose=purpose,
         locations=locations,
         countries=find_countries(printed, language),
         entity_location=entity_location,
         data=data,
         data_categories=categories_of(data),
-        transfer=one_text(texts.get("transfer", ())),
+        transfer=" ".join(texts.get("transfer", ())).strip() or mechanism,
         link=facts.link or name.link,
         section=facts.section,
         service=one_text(texts.get("service", ())),
@@ -75,6 +92,43 @@ def one_text(lines: Sequence[str]) -> str | None:
     return None if _NO_VALUE.match(plain(text)) else text
 
 
+def place_lines(lines: Sequence[str], language: str | None) -> tuple[str, ...]:
+    """Lines that name a place, where some do; a long text's first sentence."""
+    kept = [line for line in lines if find_countries(line, language)] or list(lines)
+    return place_parts([_first_sentence(line) for line in kept])
+
+
+def _first_sentence(text: str) -> str:
+    return re.split(r"(?<=[a-z)]\.)\s+", text, maxsplit=1)[0] if len(text) > MAX_PLACE else text
+
+
+def split_transfer(places: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
+    """Places without the transfer mechanism that stands in brackets or behind a stroke, and that."""
+    kept, mechanisms = [], []
+    for place in places:
+        found = _WITH_MECHANISM.match(place)
+        inner = (found["inner"] or found["tail"]) if found else ""
+        if found and _MECHANISM.search(plain(inner)) and not _MECHANISM.search(plain(found["place"])):
+            kept.append(found["place"].strip())
+            mechanisms.append(inner.strip())
+        else:
+            kept.append(place)
+    return tuple(kept), "; ".join(dict.fromkeys(mechanisms)) or None
+
+
+def split_place(text: str | None, language: str | None) -> tuple[str | None, str | None]:
+    """A purpose whose last sentence, or last brackets, is a place: purpose and place."""
+    found = _PLACE_AT_END.match(text or "")
+    if not found:
+        return text, None
+    place = found["bracket"] or found["sentence"]
+    words = [word for word in re.findall(r"[^\W\d_]+", place) if word[0].islower() and len(word) > 3]
+    if len(place) > MAX_PLACE or len(words) > 4 or not find_countries(place, language):
+        return text, None
+    parts = [part for part in re.split(r";\s*", place) if find_countries(part, language)]
+    return found["purpose"].strip(), "; ".join(parts)
+
+
 def place_parts(lines: Sequence[str]) -> tuple[str, ...]:
     """Places as printed, one for each line or clear separator."""
     parts = [_ITEM_MARK.sub("", part) for line in lines for part in re.split(r"\s*[;|]\s*", line)]
@@ -86,16 +140,17 @@ def data_parts(lines: Sequence[str]) -> tuple[str, ...]:
     found: list[str] = []
     for line in lines:
         text = _ITEM_MARK.sub("", line)
-        found.extend(part.strip(" .") for part in _outside_brackets(text))
+        marks = ";；" if ";" in text or "；" in text else ",、，"
+        found.extend(part.strip(" .") for part in _outside_brackets(text, marks))
     return tuple(dict.fromkeys(part for part in found if one_text((part,))))
 
 
-def _outside_brackets(text: str) -> list[str]:
+def _outside_brackets(text: str, marks: str) -> list[str]:
     parts, depth = [""], 0
     for at, char in enumerate(text):
         depth += (char in "([（") - (char in ")]）")
         is_number = char == "," and text[at + 1 : at + 2].isdigit()
-        if char in ",;、，；" and depth <= 0 and not is_number:
+        if char in marks and depth <= 0 and not is_number:
             parts.append("")
         else:
             parts[-1] += char
@@ -110,6 +165,8 @@ def categories_of(data: Sequence[str]) -> tuple[str, ...]:
 def status_of(lines: Sequence[str], otherwise: Status) -> Status:
     """What a status cell says; what it does not know leaves the heading's word."""
     text = plain(" ".join(lines))
+    if _CURRENT.match(text):
+        return "current"
     if _ANNOUNCED.search(text):
         return "announced"
     return "former" if _FORMER.search(text) else otherwise

@@ -1,14 +1,16 @@
 """All lists of a document, found by every shape, each list once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scrapers.documents.model import Document, Table
+from scrapers.documents.model import Block, Document, Item, Table
 from scrapers.entry import Entry
 from scrapers.names import normal_form
-from scrapers.shapes.context import in_context
+from scrapers.shapes.bullets import read_bullets
+from scrapers.shapes.context import Context, in_context
 from scrapers.shapes.table import read_table
 
+READ_IN = ("main", "form", "aside")  # menus, footers and dialogs hold no lists
 REPEATED = 0.7  # share of known names from which a list only says again what another said
 
 
@@ -26,9 +28,32 @@ def find_lists(document: Document, language: str | None = None) -> list[FoundLis
 
 
 def _all_lists(document: Document, language: str | None) -> Iterator[FoundList]:
-    for block, context in in_context(document):
-        if isinstance(block, Table) and (entries := read_table(block, context, language)):
-            yield FoundList("table", entries)
+    placed = list(in_context(document))
+    at = 0
+    while at < len(placed):
+        block, context = placed[at]
+        end = at + 1
+        if isinstance(block, Table):
+            yield FoundList("table", read_table(block, context, language))
+        elif isinstance(block, Item) and block.region in READ_IN:
+            end = _end_of_list(placed, at)
+            items = [item for item, _ in placed[at:end] if isinstance(item, Item)]
+            yield FoundList("bullets", read_bullets(items, context, language))
+        at = end
+
+
+def _end_of_list(placed: Sequence[tuple[Block, Context]], at: int) -> int:
+    """Where the list ends that begins here; a new list at the same depth is another list."""
+    first = placed[at][0]
+    end = at
+    while end < len(placed):
+        block = placed[end][0]
+        if not isinstance(block, Item) or not isinstance(first, Item):
+            break
+        if block.depth < first.depth or (block.depth == first.depth and block.list_id != first.list_id):
+            break
+        end += 1
+    return end
 
 
 def _without_repeats(lists: Iterator[FoundList]) -> list[FoundList]:
@@ -36,6 +61,8 @@ def _without_repeats(lists: Iterator[FoundList]) -> list[FoundList]:
     kept: list[FoundList] = []
     known: set[str] = set()
     for found in lists:
+        if not found.entries:
+            continue
         names = {normal_form(entry.entity) for entry in found.entries}
         names |= {normal_form(entry.vendor) for entry in found.entries}
         if kept and len(names & known) >= REPEATED * len(names):

@@ -43,8 +43,14 @@ def read_table(table: Table, context: Context, language: str | None = None) -> t
     if header is None or not is_list(header, context):
         return ()
     found = list(_entries(table, header, context, language))
+    return tuple(found) if names_vendors(found) else ()
+
+
+def names_vendors(found: Sequence[Entry]) -> bool:
+    """True unless most names only say a role, or the same few come again and again."""
     named = [entry for entry in found if not is_generic(entry.entity)]
-    return tuple(found) if len(named) * 2 > len(found) else ()
+    different = {entry.entity for entry in found}
+    return len(named) * 2 > len(found) and (len(different) * 2 > len(found) or len(found) < 4)
 
 
 def find_header(table: Table) -> Header | None:
@@ -119,7 +125,7 @@ def _row_entries(
         quote=quote,
         texts=texts,
         section=_section_of(cells) or section,
-        link=_link(cells),
+        link=_link(cells, row),
         status="former" if _is_struck(cells["vendor"]) else context.status,
         language=language,
     )
@@ -139,13 +145,12 @@ def _section_of(cells: dict[Field, Cell]) -> str | None:
     return cells["section"].text or None if "section" in cells else None
 
 
-def _link(cells: dict[Field, Cell]) -> str | None:
-    """The row's link: in a column of its own, or on the name."""
-    if "link" not in cells:
-        return None
-    lines = cells["link"].lines
-    printed = next((line.text for line in lines if line.text.startswith(("http", "www."))), None)
-    return web_link(lines) or printed
+def _link(cells: dict[Field, Cell], row: Row) -> str | None:
+    """The row's link: on the name, in a column of its own, or wherever the row has one."""
+    own = cells["link"].lines if "link" in cells else ()
+    printed = next((line.text for line in own if line.text.startswith(("http", "www."))), None)
+    everywhere = [line for cell in row for line in cell.lines]
+    return web_link(cells["vendor"].lines) or web_link(own) or printed or web_link(everywhere)
 
 
 def _is_struck(cell: Cell) -> bool:

@@ -1,0 +1,129 @@
+"""Bullet lists into entries: "Name, Inc. – purpose (country)" and the forms that people give it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from scrapers.documents.model import Item, Line
+from scrapers.entry import Entry
+from scrapers.fields import plain
+from scrapers.shapes.cells import clean, has_legal_form, is_generic, known, looks_like_name
+from scrapers.shapes.context import Context
+from scrapers.shapes.groups import entries_of, group_of
+from scrapers.shapes.labels import split_label
+
+_SEPARATOR = re.compile(r"\s+[–—―-]\s+|\s*[:：]\s+|\s+[–—]|[–—]\s+|:\s*$")
+_MARKS = " \t·•*-–—▪◦→"
+MIN_SURE = 0.3  # share of items that must be sure to be vendors, where the page only hints
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """An item of a list taken apart: the name it begins with, the rest, and what is nested in it."""
+
+    name: str
+    said: str
+    head: Line
+    below: tuple[Line, ...]
+    is_marked: bool
+    links: bool
+
+
+def read_bullets(
+    items: Sequence[Item], context: Context, language: str | None = None
+) -> tuple[Entry, ...]:
+    """Entries of one list with all that is nested in it, none if it is no list of processors."""
+    bullets = [bullet for bullet in _bullets(items)]
+    vendors = [bullet for bullet in bullets if looks_like_name(bullet.name)]
+    if not vendors or not _is_list(bullets, vendors, context):
+        return ()
+    return tuple(
+        entry
+        for bullet in vendors
+        for entry in entries_of(
+            group_of(bullet.name, bullet.below, head=bullet.head, said=bullet.said),
+            context,
+            language,
+        )
+    )
+
+
+def _is_list(bullets: Sequence[Bullet], vendors: Sequence[Bullet], context: Context) -> bool:
+    promise = context.promise
+    if promise not in ("subprocessors", "recipients") or len(vendors) * 2 < len(bullets):
+        return False
+    sure = [bullet for bullet in vendors if is_sure(bullet.name)]
+    if promise == "recipients":
+        return len(sure) * 2 >= len(bullets)
+    return len(sure) >= MIN_SURE * len(bullets)
+
+
+def is_sure(name: str) -> bool:
+    """True for a name that cannot be an ordinary phrase."""
+    return known(name) is not None or has_legal_form(name) or known_beginning(name)
+
+
+def known_beginning(name: str) -> bool:
+    """True if the first words are a vendor's name, or one stands before or in brackets."""
+    outside = re.sub(r"\s*\([^()]*\)", "", name)
+    parts = [outside, *re.split(r"\s*(?:/|&|,|\band\b)\s*", outside)]
+    words = outside.split()
+    parts.extend(" ".join(words[:size]) for size in (1, 2, 3) if size < len(words))
+    return any(known(part) is not None for part in parts if len(part) > 2)
+
+
+def _bullets(items: Sequence[Item]) -> Iterator[Bullet]:
+    """The outermost items, each with the lines nested in it."""
+    at = 0
+    while at < len(items):
+        item = items[at]
+        end = at + 1
+        while end < len(items) and items[end].depth > item.depth:
+            end += 1
+        below = [line for nested in items[at + 1 : end] for line in nested.lines]
+        if item.lines:
+            yield take_apart(item.lines, tuple(below))
+        at = end
+
+
+def take_apart(lines: Sequence[Line], nested: Sequence[Line] = ()) -> Bullet:
+    """Split the first line into a name and what is said of it."""
+    head, *others = lines
+    name, said, is_marked = _by_style(head)
+    if not name:
+        name, said = _by_separator(head.text)
+    if said and is_generic(name) and looks_like_name(clean(said)) and len(said.split()) <= 5:
+        name, said = clean(said), name  # "Hosting: Acme" names the vendor last
+    links = any(run.href for run in head.runs)
+    return Bullet(clean(name), said, head, (*others, *nested), is_marked, links)
+
+
+def _by_style(line: Line) -> tuple[str, str, bool]:
+    """A name that is bold or a link at the beginning of its line; empty where none is."""
+    runs = list(line.runs)
+    while runs and not runs[0].text.strip(_MARKS):
+        runs.pop(0)
+    styled = 0
+    while styled < len(runs) and (runs[styled].bold or runs[styled].href):
+        if styled and runs[styled].bold != runs[0].bold:
+            break
+        styled += 1
+    if not styled:
+        return "", "", False
+    name = "".join(run.text for run in runs[:styled]).strip()
+    said = "".join(run.text for run in runs[styled:])
+    if not said.strip(" .;,"):
+        before, behind = _by_separator(name)
+        return before, behind, True
+    bracket = re.match(r"\s*(\([^()]*\))\s*(.*)", said, re.DOTALL)
+    if bracket:
+        name, said = f"{name} {bracket[1]}", bracket[2]
+    return name, said.strip(f"{_MARKS}.:;, "), True
+
+
+def _by_separator(text: str) -> tuple[str, str]:
+    outside = re.sub(r"\([^()]*\)", lambda found: "\0" * len(found[0]), text)
+    found = _SEPARATOR.search(outside)
+    if not found:
+        return text.rstrip(".;,"), ""
+    return text[: found.start()], text[found.end() :].strip()
