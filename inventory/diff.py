@@ -158,7 +158,8 @@ def _entries(reading: Reading) -> list[Entry]:
 def _problem_of(reading: Reading, which: str) -> str | None:
     if not reading.complete:
         return f"The {which} page could not be read whole: {reading.problem or 'no reason given'}"
-    if reading.kind == "none" or not _entries(reading):
+    is_list = reading.kind == "subprocessor-list"  # one that names nobody is a list all the same
+    if reading.kind == "none" or not (is_list or _entries(reading)):
         return f"The {which} page holds no list: {reading.problem or 'it names no company'}"
     return None
 
