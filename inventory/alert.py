@@ -151,7 +151,7 @@ def _wants_check(channel: Channel, check: Check, vendors: set[int]) -> bool:
 def _news_of(deliveries: list[Delivery]) -> list[News]:
     """The news of these deliveries, vendor by vendor, changes before sources."""
     changes = {row.change_id for row in deliveries if row.change_id}
-    checks = {row.check_row_id for row in deliveries if row.check_row_id}
+    checks = {row.check_id for row in deliveries if row.check_id}
     return [*_changes(changes), *_checks(checks)]
 
 

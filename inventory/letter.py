@@ -120,7 +120,7 @@ def _url(news: News, base_url: str) -> str:
 
 def _subject(news: Sequence[News], items: Sequence[Item]) -> str:
     if len(items) == 1:
-        subject = items[0].headline
+        subject = items[0].headline.removesuffix(".")
     else:
         vendors = list(dict.fromkeys(one.source.vendor.name for one in news))
         places = ", ".join(vendors[:3])

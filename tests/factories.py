@@ -10,6 +10,7 @@ from werkzeug.security import generate_password_hash
 from inventory.models import (
     Alias,
     Change,
+    Channel,
     Check,
     DataCategory,
     Engagement,
@@ -139,3 +140,14 @@ def make_categories(*keys: str) -> list[DataCategory]:
                 key=above, defaults={"name": above, "description": "", "parent": parent}
             )
     return [DataCategory.get(DataCategory.key == key) for key in keys]
+
+
+def make_channel(**columns: Any) -> Channel:
+    """A channel that wants all news at once; its settings are for a webhook that nobody serves."""
+    defaults = {
+        "name": f"Channel {next(_number)}",
+        "kind": "webhook",
+        "settings": {"url": "http://127.0.0.1:9/hook", "secret": "a secret for the tests"},
+        "kinds": ["added", "removed", "renamed", "amended", "source"],
+    }
+    return Channel.create(**(defaults | columns))
