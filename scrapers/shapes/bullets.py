@@ -50,12 +50,20 @@ def read_bullets(
 
 def _is_list(bullets: Sequence[Bullet], vendors: Sequence[Bullet], context: Context) -> bool:
     promise = context.promise
+    if promise == "nothing" and len(vendors) >= 3:
+        labelled = [bullet for bullet in vendors if is_sure(bullet.name) and _is_labelled(bullet)]
+        return len(labelled) * 2 > len(bullets)
     if promise not in ("subprocessors", "recipients") or len(vendors) * 2 < len(bullets):
         return False
     sure = [bullet for bullet in vendors if is_sure(bullet.name)]
     if promise == "recipients":
         return len(sure) * 2 >= len(bullets)
     return len(sure) >= MIN_SURE * len(bullets)
+
+
+def _is_labelled(bullet: Bullet) -> bool:
+    """True if what is nested says with labels what processors are asked for."""
+    return bool({split_label(line.text)[0] for line in bullet.below} & {"location", "entity_location", "purpose", "data"})
 
 
 def is_sure(name: str) -> bool:

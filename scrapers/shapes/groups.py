@@ -70,6 +70,8 @@ def entries_of(group: Group, context: Context, language: str | None) -> list[Ent
     name = _named(group.name, texts, rest, language)
     if name is None or is_generic(name.entity):
         return []
+    _stand_in(texts, "location", ("storage", "entity_location"))
+    _stand_in(texts, "purpose", ("section", "service"))
     _sort_rest(rest, texts, language)
     if any(_NOT_USED.match(plain(text)) for text in texts.get("purpose", ())):
         return []
@@ -84,6 +86,13 @@ def entries_of(group: Group, context: Context, language: str | None) -> list[Ent
     )
     parts = split_vendors(name.entity)
     return [make_entry(replace(name, entity=part), facts) for part in parts]
+
+
+def _stand_in(texts: dict[Field, list[str]], wanted: Field, instead: Sequence[Field]) -> None:
+    """Let the nearest thing stand for a text that the page does not give by itself."""
+    for field in instead:
+        if wanted not in texts and field in texts:
+            texts[wanted] = texts.pop(field)
 
 
 def _named(

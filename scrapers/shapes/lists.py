@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scrapers.documents.model import Block, Document, Item, Table
+from scrapers.documents.model import Document, Item, Table
 from scrapers.entry import Entry
 from scrapers.names import normal_form
 from scrapers.shapes.bullets import read_bullets
-from scrapers.shapes.context import Context, in_context
+from scrapers.shapes.cards import read_cards, read_grids
+from scrapers.shapes.context import in_context
+from scrapers.shapes.headings import Placed, read_emphasis, read_headings, read_paragraphs
 from scrapers.shapes.table import read_table
 
 READ_IN = ("main", "form", "aside")  # menus, footers and dialogs hold no lists
@@ -23,12 +25,30 @@ class FoundList:
 
 
 def find_lists(document: Document, language: str | None = None) -> list[FoundList]:
-    """Every list of processors in a document, in page order, repetitions left out."""
-    return _without_repeats(_all_lists(document, language))
+    """Every list of processors in a document, in page order, repetitions left out.
 
-
-def _all_lists(document: Document, language: str | None) -> Iterator[FoundList]:
+    Shapes that a page only suggests are looked for where none stands that it marks up as a list.
+    """
     placed = list(in_context(document))
+    if found := _without_repeats(_marked_up(placed, language)):
+        return found
+    for shape, entries in _suggested(document, placed, language):
+        if entries:
+            return [FoundList(shape, entries)]
+    return []
+
+
+def _suggested(
+    document: Document, placed: Sequence[Placed], language: str | None
+) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+    yield "grid", read_grids(placed, language)
+    yield "headings", read_headings(placed, language)
+    yield "paragraphs", read_paragraphs(placed, language)
+    yield "cards", read_cards(document, placed, language)
+    yield "emphasis", read_emphasis(placed, language)
+
+
+def _marked_up(placed: Sequence[Placed], language: str | None) -> Iterator[FoundList]:
     at = 0
     while at < len(placed):
         block, context = placed[at]
@@ -42,7 +62,7 @@ def _all_lists(document: Document, language: str | None) -> Iterator[FoundList]:
         at = end
 
 
-def _end_of_list(placed: Sequence[tuple[Block, Context]], at: int) -> int:
+def _end_of_list(placed: Sequence[Placed], at: int) -> int:
     """Where the list ends that begins here; a new list at the same depth is another list."""
     first = placed[at][0]
     end = at

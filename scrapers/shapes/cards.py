@@ -1,0 +1,160 @@
+"""Grids and cards that exist only as nested containers: rows under a line of titles, or one card a vendor."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from scrapers.documents.model import Block, Cell, Document, Heading, Item, Line, Paragraph, Table
+from scrapers.entry import Entry
+from scrapers.fields import columns
+from scrapers.shapes.bullets import is_sure, take_apart
+from scrapers.shapes.context import Context
+from scrapers.shapes.groups import entries_of, group_of
+from scrapers.shapes.headings import Placed, is_vendor
+from scrapers.shapes.labels import lines_of
+from scrapers.shapes.table import read_table
+
+MAX_TITLES = 10
+MIN_CARDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """A line of column titles made of containers: where it ends, and the grid that it heads."""
+
+    cells: tuple[Cell, ...]
+    end: int
+    grid: int
+
+
+def read_grids(placed: Sequence[Placed], language: str | None = None) -> tuple[Entry, ...]:
+    """Entries of every grid of containers that begins with column titles."""
+    found: list[Entry] = []
+    at = 0
+    while at < len(placed):
+        titles = _titles(placed, at)
+        if titles is None:
+            at += 1
+            continue
+        rows = list(_rows(placed, titles))
+        table = Table((titles.cells, *rows))
+        found.extend(read_table(table, placed[at][1], language))
+        at = titles.end
+    return tuple(found)
+
+
+def _titles(placed: Sequence[Placed], at: int) -> Titles | None:
+    """Column titles that begin here: the lines of one paragraph, or short ones side by side."""
+    block = placed[at][0]
+    if not isinstance(block, Paragraph) or len(block.containers) < 2:
+        return None
+    cells, end = _cells(block), at + 1
+    while len(cells) < MAX_TITLES and end < len(placed) and _is_beside(block, placed[end][0]):
+        cells += _cells(placed[end][0])
+        end += 1
+    fields = columns([cell.text for cell in cells])
+    if len(cells) < 2 or "vendor" not in fields or None in fields:
+        return None
+    row = _common(block, placed[end - 1][0])
+    return Titles(tuple(cells), end, row[-2]) if len(row) >= 2 else None
+
+
+def _cells(block: Block) -> list[Cell]:
+    return [Cell((line,)) for line in lines_of([block])]
+
+
+def _is_beside(first: Block, other: Block) -> bool:
+    """True for a short text in the same row of containers."""
+    if not isinstance(other, Paragraph) or len(other.text) > 60:
+        return False
+    shared = len(_common(first, other))
+    return shared >= len(first.containers) - 1 and shared >= 1
+
+
+def _common(first: Block, other: Block) -> tuple[int, ...]:
+    shared = 0
+    for left, right in zip(first.containers, other.containers, strict=False):
+        if left != right:
+            break
+        shared += 1
+    return first.containers[:shared]
+
+
+def _rows(placed: Sequence[Placed], titles: Titles) -> Iterator[tuple[Cell, ...]]:
+    """The grid's other children as rows; a row with another number of cells is none."""
+    for blocks in _children([block for block, _ in placed[titles.end :]], titles.grid):
+        cells = tuple(
+            Cell(tuple(lines_of([block]))) for block in blocks if not isinstance(block, Table)
+        )
+        if len(cells) != len(titles.cells):
+            cells = tuple(Cell((line,)) for line in lines_of(blocks))
+        if len(cells) == len(titles.cells):
+            yield cells
+
+
+def _children(blocks: Sequence[Block], parent: int) -> list[list[Block]]:
+    """Blocks inside a container, those of each direct child together."""
+    children: dict[int, list[Block]] = {}
+    for block in blocks:
+        if parent not in block.containers:
+            break
+        depth = block.containers.index(parent) + 1
+        if depth < len(block.containers):
+            children.setdefault(block.containers[depth], []).append(block)
+    return list(children.values())
+
+
+def read_cards(
+    document: Document, placed: Sequence[Placed], language: str | None = None
+) -> tuple[Entry, ...]:
+    """Entries of the largest set of like containers that each begin with a vendor's name."""
+    best: tuple[Entry, ...] = ()
+    for cards in _card_sets(document, placed):
+        found = _of_cards(cards, language)
+        if len(found) > len(best):
+            best = found
+    return best
+
+
+def _card_sets(document: Document, placed: Sequence[Placed]) -> Iterator[list[list[Placed]]]:
+    """Direct children of one container that have the same tag and classes, with their blocks."""
+    sets: dict[tuple[int, str, tuple[str, ...]], dict[int, list[Placed]]] = {}
+    for block, context in placed:
+        if block.region != "main" or context.promise not in ("subprocessors", "recipients"):
+            continue
+        for parent, child in zip(block.containers, block.containers[1:], strict=False):
+            container = document.containers[child]
+            key = (parent, container.tag, container.classes)
+            sets.setdefault(key, {}).setdefault(child, []).append((block, context))
+    for children in sets.values():
+        if len(children) >= MIN_CARDS:
+            yield list(children.values())
+
+
+def _of_cards(cards: Sequence[Sequence[Placed]], language: str | None) -> tuple[Entry, ...]:
+    heads = [(card, _first_line(card[0][0])) for card in cards]
+    named = [(card, line) for card, line in heads if line and is_vendor(_name(line))]
+    sure = [line for _, line in named if is_sure(_name(line))]
+    if len(named) < MIN_CARDS or len(sure) * 3 < len(cards) or len(named) * 2 < len(cards):
+        return ()
+    return tuple(entry for card, line in named for entry in _of_card(card, line, language))
+
+
+def _of_card(card: Sequence[Placed], head: Line, language: str | None) -> list[Entry]:
+    bullet = take_apart((head,))
+    lines = lines_of([block for block, _ in card])[1:]
+    group = group_of(bullet.name, lines, head=head, said=bullet.said)
+    return entries_of(group, _context(card), language)
+
+
+def _context(card: Sequence[Placed]) -> Context:
+    return card[0][1]
+
+
+def _name(line: Line) -> str:
+    return take_apart((line,)).name
+
+
+def _first_line(block: Block) -> Line | None:
+    if isinstance(block, Heading):
+        return block.line
+    return block.lines[0] if isinstance(block, Paragraph | Item) and block.lines else None

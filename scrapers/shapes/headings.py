@@ -1,0 +1,136 @@
+"""Headings that name vendors, with what stands under each; paragraphs that begin with a bold name."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from scrapers.documents.model import Block, Heading, Line, Paragraph, Table
+from scrapers.entry import Entry
+from scrapers.fields import plain
+from scrapers.shapes.bullets import MIN_SURE, Bullet, is_sure, take_apart
+from scrapers.shapes.cells import clean, is_generic, known, looks_like_name
+from scrapers.shapes.context import Context
+from scrapers.shapes.groups import entries_of, group_of
+from scrapers.shapes.labels import lines_of, split_label
+
+Placed = tuple[Block, Context]
+MAX_BODY = 14  # blocks that one vendor's heading may have under it
+_USUAL = frozenset(
+    """
+    about changes contact contents definitions faq faqs introduction legal notes notice overview privacy purpose questions
+    references resources scope security summary support terms transfers updates version history kontakt anderungen
+    inhalt ubersicht einleitung contacto cambios contatti modifiche modifications introduccion cookies status
+    """.split()
+)
+
+
+def read_headings(placed: Sequence[Placed], language: str | None = None) -> tuple[Entry, ...]:
+    """Entries of headings that name vendors, the level of headings that names most of them."""
+    best: tuple[Entry, ...] = ()
+    for level in sorted({block.level for block, _ in placed if isinstance(block, Heading)}):
+        found = _of_level(placed, level, language)
+        if len(found) > len(best):
+            best = found
+    return best
+
+
+def _of_level(placed: Sequence[Placed], level: int, language: str | None) -> tuple[Entry, ...]:
+    heads = [
+        (at, take_apart((block.line,)))
+        for at, (block, context) in enumerate(placed)
+        if isinstance(block, Heading) and block.level == level and _promises(placed, at)
+    ]
+    named = [(at, head) for at, head in heads if is_vendor(head.name)]
+    sure = [head for _, head in named if is_sure(head.name)]
+    if not sure or len(named) * 3 < len(heads) or len(sure) < 2 * MIN_SURE * len(named):
+        return ()
+    return tuple(entry for at, head in named for entry in _under(placed, at, head, language))
+
+
+def is_vendor(name: str) -> bool:
+    """True for a heading that reads as a name, and not as a part that every page has."""
+    words = plain(name).split()
+    return looks_like_name(name) and not (set(words) & _USUAL and known(name) is None)
+
+
+def _promises(placed: Sequence[Placed], at: int) -> bool:
+    """True if what stands above a heading says that processors follow."""
+    block, context = placed[at]
+    above = replace(context, headings=context.headings[:-1], lead=_lead(placed, at))
+    return block.region == "main" and above.promise == "subprocessors"
+
+
+def _lead(placed: Sequence[Placed], at: int) -> str:
+    if at == 0:
+        return ""
+    before, context = placed[at - 1]
+    return before.text if isinstance(before, Paragraph) and context.lead == "" else ""
+
+
+def _under(
+    placed: Sequence[Placed], at: int, head: Bullet, language: str | None
+) -> Iterator[Entry]:
+    """The entries of one heading and of what stands below it, down to the next heading."""
+    _, context = placed[at]
+    body: list[Block] = []
+    for block, _ in placed[at + 1 : at + 1 + MAX_BODY]:
+        if isinstance(block, Heading | Table):
+            break
+        body.append(block)
+    group = group_of(head.name, lines_of(body), head=head.head, said=head.said)
+    yield from entries_of(group, _above(context), language)
+
+
+def _above(context: Context) -> Context:
+    """The context of a heading itself: that of what it names is one deeper."""
+    return replace(context, headings=context.headings[:-1])
+
+
+def read_paragraphs(placed: Sequence[Placed], language: str | None = None) -> tuple[Entry, ...]:
+    """Entries of paragraphs that begin with a name in bold or as a link."""
+    found: list[tuple[Bullet, Context]] = []
+    for block, context in placed:
+        if not isinstance(block, Paragraph) or block.region != "main":
+            continue
+        if context.promise in ("subprocessors", "recipients"):
+            bullet = take_apart(block.lines)
+            says = bullet.said or bullet.below
+            if bullet.is_marked and says and is_vendor(bullet.name):
+                found.append((bullet, context))
+    sure = [bullet for bullet, _ in found if is_sure(bullet.name)]
+    if len(found) < 2 or len(sure) * 2 < len(found):
+        return ()
+    return tuple(entry for bullet, context in found for entry in _of_bullet(bullet, context, language))
+
+
+def _of_bullet(bullet: Bullet, context: Context, language: str | None) -> list[Entry]:
+    group = group_of(bullet.name, bullet.below, head=bullet.head, said=bullet.said)
+    return entries_of(group, context, language)
+
+
+def read_emphasis(placed: Sequence[Placed], language: str | None = None) -> tuple[Entry, ...]:
+    """Entries of sentences on a page of processors that print each vendor in bold."""
+    found: list[tuple[str, Line, Context]] = []
+    for block, context in placed:
+        is_running = isinstance(block, Paragraph) and block.region == "main"
+        if is_running and context.is_about_subprocessors and context.promise != "other":
+            found.extend((name, line, context) for name, line in _bold_names(block))
+    sure = [name for name, _, _ in found if is_sure(name)]
+    if len(found) < 3 or len(sure) * 2 < len(found):
+        return ()
+    entries: dict[str, Entry] = {}
+    for name, line, context in found:
+        group = group_of(name, (), head=line)
+        about = replace(group, said=group_of(name, (), head=line, said=context.section or "").said)
+        for entry in entries_of(about, context, language):
+            entries.setdefault(entry.vendor, entry)
+    return tuple(entries.values())
+
+
+def _bold_names(block: Block) -> Iterator[tuple[str, Line]]:
+    for line in lines_of([block]):
+        is_sentence = any(not run.bold and len(run.text) > 20 for run in line.runs)
+        for run in line.runs:
+            name = clean(run.text)
+            if is_sentence and run.bold and looks_like_name(name) and not is_generic(name):
+                if split_label(name)[0] is None or known(name):
+                    yield name, line
