@@ -26,6 +26,7 @@ def register(app: Flask) -> None:
         readable,
         readable_date,
         readable_day,
+        span,
         distance,
         days_left,
         countdown,
@@ -62,6 +63,19 @@ def readable_date(moment: datetime) -> str:
 
 def readable_day(day: date) -> str:
     return f"{day.day} {day:%b %Y}"
+
+
+def span(after: datetime | None, until: datetime) -> str:
+    """Say within what time something happened: `17–19 Nov 2026`."""
+    if after is None:
+        return f"before {readable(until)}"
+    first, last = after.astimezone(UTC), until.astimezone(UTC)
+    if first.date() == last.date():
+        return f"{readable_date(first)}, {first:%H:%M}–{last:%H:%M}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{readable_date(last)}"
+    start = readable_date(first) if first.year != last.year else f"{first.day} {first:%b}"
+    return f"{start} – {readable_date(last)}"
 
 
 def distance(moment: datetime, now: datetime | None = None) -> str:

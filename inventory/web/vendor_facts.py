@@ -43,6 +43,11 @@ class Branch:
         used = self.is_sent or self.published_for > 0
         return used or any(branch.is_used for branch in self.below)
 
+    @property
+    def sent_within(self) -> int:
+        """How many categories of the branch are sent."""
+        return self.is_sent + sum(branch.sent_within for branch in self.below)
+
 
 def vendor_of(slug: str) -> Vendor | None:
     """The vendor of an address, with its parent and owner."""
