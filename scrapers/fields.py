@@ -31,7 +31,7 @@ MAX_TITLE = 90  # a longer cell is no column title
 SUBPROCESSOR = (
     r"sub[ -]?(?:data[ -]?)?processors?\b|sub[ -]?contractors?\b"
     r"|unter(?:auftrag\w*|verarbeiter\w*)|sub(?:unternehm\w+|dienstleister\w*)|weitere\w* auftragsverarbeiter\w*"
-    r"|sous[ -]?traitants?\b|sub ?encargad[oa]s?\b|subcontratistas?\b|sub[ -]?responsabil[ei]\b"
+    r"|sous[ -]?traitants?\b|sub ?encargad[oa]s?\b|sub ?procesador(?:es)?\b|subcontratistas?\b|sub[ -]?responsabil[ei]\b"
     r"|sub ?processador(?:es)?\b|sub ?operador(?:es)?\b|subcontratados?\b|subfornitor[ei]\b|sub ?tratador(?:es)?\b"
     r"|sub ?verwerkers?\b|underbitrade\w*|under ?databehandler\w*|under ?leverand\w+|alikasittelij\w*"
     r"|サブプロセッサ|再委託先|復処理者|再处理者|子处理者|次级处理者|分处理者|수탁|재위탁|субобработчик\w*|podprocesor\w*|podprzetwarz\w*"
@@ -174,7 +174,7 @@ _PURPOSE_FIRST = re.compile(
 )
 _TYPE_OF = re.compile(
     r"^(?:entity|vendor|company|service|provider|(?:sub ?)?processor|organi[sz]ation) (?:type|category)$"
-    r"|^(?:types?|kinds?|categor(?:y|ies)) of (?!.*(?:data|information)\b)"
+    r"|^(?:types?|kinds?|categor(?:y|ies)) of (?!(?:\w+ ){0,2}(?:data|information)\b)"
 )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from scrapers.documents.model import Block, Cell, Document, Heading, Item, Line, Paragraph, Table
 from scrapers.entry import Entry
-from scrapers.fields import columns
+from scrapers.fields import columns, meaning
 from scrapers.shapes.bullets import is_sure, take_apart
 from scrapers.shapes.context import Context
 from scrapers.shapes.groups import entries_of, group_of
@@ -14,6 +14,7 @@ from scrapers.shapes.labels import lines_of
 from scrapers.shapes.table import read_table
 
 MAX_TITLES = 10
+MAX_TITLE = 40
 MIN_CARDS = 2
 
 
@@ -49,13 +50,24 @@ def _titles(placed: Sequence[Placed], at: int) -> Titles | None:
         return None
     cells, end = _cells(block), at + 1
     while len(cells) < MAX_TITLES and end < len(placed) and _is_beside(block, placed[end][0]):
-        cells += _cells(placed[end][0])
+        if len(block.lines) > 1 or not all(map(_is_title, cells)):
+            break
+        if not all(map(_is_title, more := _cells(placed[end][0]))):
+            break
+        cells += more
         end += 1
     fields = columns([cell.text for cell in cells])
-    if len(cells) < 2 or "vendor" not in fields or None in fields:
+    if len(cells) < 2 or "vendor" not in fields or not all(map(_is_title, cells)):
         return None
     row = _common(block, placed[end - 1][0])
     return Titles(tuple(cells), end, row[-2]) if len(row) >= 2 else None
+
+
+def _is_title(cell: Cell) -> bool:
+    """True for a short text that means a column."""
+    text = cell.text
+    is_short = len(text) <= MAX_TITLE and not any(char.isdigit() for char in text)
+    return is_short and meaning(text) is not None and text[-1:] not in ".:"
 
 
 def _cells(block: Block) -> list[Cell]:

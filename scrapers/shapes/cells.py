@@ -42,6 +42,7 @@ _GENERIC = frozenset(
     tools tracking training transactional translation transmission user users various vendor vendors verification
     via video virtual voice web website websites with workspace you your advisors advisers auditors lawyers accountants
     analytics analysis advertising agencies authorities accounting accountant administration cybersecurity language languages inference
+    affiliates contractors integrated os sources widget widgets font fonts vault secrets credential privacy respecting vetted notifications relations
     anbieter dienstleister dienste dienst und fur der die das von zur zum kunden kundensupport zahlungsdienstleister zahlungsabwicklung
     hostinganbieter rechenzentrum rechenzentren versand versanddienstleister emailversand mailversand analyse speicherung
     fournisseur fournisseurs prestataire prestataires de d des du la le les et services paiement paiements hebergement hebergeur
@@ -179,7 +180,8 @@ def looks_like_name(text: str) -> bool:
         return len(text) <= 30
     small = [word for word in words if word[:1].islower() and plain(word) not in _GENERIC]
     is_domain = re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", words[0]) is not None
-    return not small or is_domain or (len(words) == 1 and any(char.isupper() for char in text))
+    is_odd = len(words) == 1 and any(char.isupper() or char.isdigit() for char in text)
+    return not small or is_domain or is_odd
 
 
 def known(text: str) -> CatalogueVendor | None:
@@ -201,9 +203,10 @@ def split_vendors(text: str) -> tuple[str, ...]:
     parts = [clean(text[start:end]) for start, end in zip(starts, ends, strict=True)]
     parts = _with_forms([part for part in parts if part])
     families = [_family(part) for part in parts]
-    if len(parts) < 2 or None in families or len(set(families)) < len(families):
+    strangers = families.count(None)
+    if len(parts) < 2 or len(set(families)) < len(families) or strangers * 3 > len(parts):
         return (text,)
-    return tuple(parts)
+    return tuple(parts) if all(looks_like_name(part) for part in parts) else (text,)
 
 
 def _with_forms(parts: list[str]) -> list[str]:

@@ -55,12 +55,17 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
 
 @dataclass(frozen=True)
 class Context:
-    """Headings from the outermost to the nearest, the text since the nearest, the page's own title."""
+    """Headings from the outermost to the nearest, the paragraphs since the nearest, the page's title."""
 
     headings: tuple[str, ...] = ()
-    lead: str = ""
+    leads: tuple[str, ...] = ()
     page: str = ""
     caption: str = ""
+
+    @property
+    def lead(self) -> str:
+        """The paragraph directly above."""
+        return self.leads[-1] if self.leads else ""
 
     @property
     def section(self) -> str | None:
@@ -70,7 +75,7 @@ class Context:
     @cached_property
     def promise(self) -> Promise:
         """What the nearest words say that follows; further words count where nearer ones say nothing."""
-        for words in (self.caption, self.lead, *reversed(self.headings), self.page):
+        for words in (self.caption, *reversed(self.leads), *reversed(self.headings), self.page):
             promise = promise_of(words)
             if promise != "nothing":
                 return promise
@@ -80,7 +85,7 @@ class Context:
     def is_about_subprocessors(self) -> bool:
         return any(
             _SUBPROCESSORS.search(plain(words))
-            for words in (self.caption, self.lead, *self.headings, self.page)
+            for words in (self.caption, *self.leads, *self.headings, self.page)
         )
 
     @property
@@ -125,7 +130,7 @@ def in_context(document: Document) -> Iterator[tuple[Block, Context]]:
             trail.append((level, words))
             lead = []
         headings = tuple(text for _, text in trail)
-        yield block, Context(headings, " ".join(lead[-2:]), page, _caption(block))
+        yield block, Context(headings, tuple(lead[-2:]), page, _caption(block))
         if isinstance(block, Paragraph) and not level:
             lead.append(block.text)
         elif isinstance(block, Table):

@@ -147,6 +147,6 @@ def _sort_rest(rest: list[str], texts: dict[Field, list[str]], language: str | N
 
 def _place_from_lead(texts: dict[Field, list[str]], context: Context) -> None:
     """A place that the sentence above a list gives for all of it."""
-    found = _LOCATED.search(context.lead.split("\n")[-1])
+    found = _LOCATED.search(context.lead)
     if found and "location" not in texts and find_countries(found["place"]):
         texts["location"] = [found["place"].strip()]

@@ -7,7 +7,7 @@ from scrapers.documents.model import Block, Heading, Line, Paragraph, Table
 from scrapers.entry import Entry
 from scrapers.fields import plain
 from scrapers.shapes.bullets import MIN_SURE, Bullet, is_sure, take_apart
-from scrapers.shapes.cells import clean, is_generic, known, looks_like_name
+from scrapers.shapes.cells import clean, known, looks_like_name
 from scrapers.shapes.context import Context
 from scrapers.shapes.groups import entries_of, group_of
 from scrapers.shapes.labels import lines_of, split_label
@@ -55,15 +55,17 @@ def is_vendor(name: str) -> bool:
 def _promises(placed: Sequence[Placed], at: int) -> bool:
     """True if what stands above a heading says that processors follow."""
     block, context = placed[at]
-    above = replace(context, headings=context.headings[:-1], lead=_lead(placed, at))
-    return block.region == "main" and above.promise == "subprocessors"
+    above = replace(context, headings=context.headings[:-1], leads=_leads(placed, at))
+    promises = above.promise in ("subprocessors", "recipients")
+    return block.region == "main" and promises and above.is_about_subprocessors
 
 
-def _lead(placed: Sequence[Placed], at: int) -> str:
+def _leads(placed: Sequence[Placed], at: int) -> tuple[str, ...]:
+    """The paragraph above a heading, where it stands directly under the heading before."""
     if at == 0:
-        return ""
+        return ()
     before, context = placed[at - 1]
-    return before.text if isinstance(before, Paragraph) and context.lead == "" else ""
+    return (before.text,) if isinstance(before, Paragraph) and not context.leads else ()
 
 
 def _under(
@@ -112,7 +114,7 @@ def read_emphasis(placed: Sequence[Placed], language: str | None = None) -> tupl
     found: list[tuple[str, Line, Context]] = []
     for block, context in placed:
         is_running = isinstance(block, Paragraph) and block.region == "main"
-        if is_running and context.is_about_subprocessors and context.promise != "other":
+        if is_running and context.is_about_subprocessors and _is_open(context):
             found.extend((name, line, context) for name, line in _bold_names(block))
     sure = [name for name, _, _ in found if is_sure(name)]
     if len(found) < 3 or len(sure) * 2 < len(found):
@@ -126,11 +128,16 @@ def read_emphasis(placed: Sequence[Placed], language: str | None = None) -> tupl
     return tuple(entries.values())
 
 
+def _is_open(context: Context) -> bool:
+    """True unless the headings say that something else follows."""
+    return replace(context, leads=()).promise != "other"
+
+
 def _bold_names(block: Block) -> Iterator[tuple[str, Line]]:
     for line in lines_of([block]):
         is_sentence = any(not run.bold and len(run.text) > 20 for run in line.runs)
         for run in line.runs:
             name = clean(run.text)
-            if is_sentence and run.bold and looks_like_name(name) and not is_generic(name):
+            if is_sentence and run.bold and (looks_like_name(name) or is_sure(name)):
                 if split_label(name)[0] is None or known(name):
                     yield name, line

@@ -19,6 +19,7 @@ from scrapers.shapes.context import Context
 from scrapers.shapes.entries import Facts, make_entry
 
 MAX_HEADER_ROWS = 4  # how far down a header row is looked for
+MAX_BARE_TITLE = 45  # characters of a title that is not marked up as one
 Row = Sequence[Cell]
 
 
@@ -62,16 +63,20 @@ def find_header(table: Table) -> Header | None:
         fields = columns(titles)
         if "vendor" in fields and _reads_as_header(row, fields):
             return Header(fields, titles, at + 1)
-        if all(cell.header for cell in row if cell.text):
-            continue
-        return None
+        if sum(field is not None for field in fields) > 1 or not _all_header(row):
+            return None
     return None
 
 
 def _reads_as_header(row: Row, fields: Sequence[Field | None]) -> bool:
     named = sum(1 for field in fields if field not in (None, "number"))
     filled = sum(1 for cell in row if cell.text)
-    return all(cell.header for cell in row if cell.text) or (named >= 2 and named * 2 >= filled)
+    is_short = all(len(cell.text) <= MAX_BARE_TITLE for cell in row)
+    return _all_header(row) or (is_short and named >= 2 and named * 2 >= filled)
+
+
+def _all_header(row: Row) -> bool:
+    return all(cell.header for cell in row if cell.text)
 
 
 def is_list(header: Header, context: Context) -> bool:
@@ -80,6 +85,9 @@ def is_list(header: Header, context: Context) -> bool:
         return False
     if header.is_strong:
         return True
+    first = next((field for field in header.fields if field), None)
+    if first in ("purpose", "data") and header.fields.index("vendor") > 1:
+        return False  # a table of purposes, whose recipients come last
     about = {"purpose", "location", "data", "link", "transfer", "entity_location"}
     has_facts = bool(about & set(header.fields))
     return has_facts and context.promise in ("subprocessors", "recipients")
