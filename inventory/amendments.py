@@ -72,7 +72,14 @@ def _compare(field: str, pair: Pair, before: object, after: object) -> Amendment
         minor = minor or says_the_same(texts[0], texts[1])
     if field in _PROSE and "suggested" in (pair[0].certainty, pair[1].certainty):
         minor = True  # the sentence around a name is wording; who is named is the fact
+    if field == "purpose" and all(_is_heading(entry) for entry in pair):
+        minor = True
     return Amendment(field, *texts, is_minor=minor)
+
+
+def _is_heading(entry: Entry) -> bool:
+    """True where the only purpose given is the title of the section, which a page may retitle."""
+    return bool(entry.section) and fold_text(entry.purpose) == fold_text(entry.section)
 
 
 def _compare_links(texts: tuple[str | None, str | None]) -> Amendment | None:

@@ -159,6 +159,13 @@ def test_entries_grouped_into_new_sections_are_no_change():
     assert compare(new, [replace(e, section="All of them") for e in new]) == []
 
 
+def test_a_section_retitled_gives_its_entries_no_other_purpose():
+    old = [replace(e, purpose="Statistics", section="Statistics") for e in LIST]
+    new = [replace(e, purpose="Usage", section="Usage") for e in LIST]
+
+    assert said(compare(old, new)) == []
+
+
 def test_an_entry_that_changes_sections_alone_is_amended():
     old = [replace(e, section="Core" if i < 3 else "Add-ons") for i, e in enumerate(LIST)]
     new = [replace(old[0], section="Add-ons"), *old[1:]]
