@@ -83,9 +83,20 @@ def deliver(now: datetime, *, settings: Settings, send: Send = channels.send) ->
 
 
 def send_test(channel: Channel, *, settings: Settings, send: Send = channels.send) -> str | None:
-    """Send a test message now. Raises ChannelError; returns a remark where a part of it failed."""
+    """Send a test message now. Raises ChannelError; returns a remark where a part of it failed.
+
+    Either is shown with the channel until the next message leaves.
+    """
     message = compose_test(channel.name, message_id=new_message_id(), base_url=settings.base_url)
-    return send(channel.kind, _settings_for(channel, settings), message)
+    problem: str | None = None
+    try:
+        problem = send(channel.kind, _settings_for(channel, settings), message)
+    except ChannelError as error:
+        problem = str(error)
+        raise
+    finally:
+        Channel.update(problem=problem).where(Channel.id == channel.id).execute()
+    return problem
 
 
 def due_at(channel: Channel, now: datetime) -> datetime:

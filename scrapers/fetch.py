@@ -26,7 +26,7 @@ HEADERS = {
     "Accept-Language": "en,*;q=0.5",
     "Accept-Encoding": "gzip, deflate",  # what is always decoded, whatever else is installed
 }
-DECODED = {"", "identity", "gzip", "x-gzip", "deflate"}
+NOT_DECODED = {"br", "zstd", "compress", "x-compress", "bzip2", "xz", "dcb", "dcz"}
 REDIRECTS = {301, 302, 303, 307, 308}
 CHARSET = re.compile(r"""charset\s*=\s*["']?([^\s"';,]+)""", re.IGNORECASE)
 CHUNK = 65_536
@@ -211,7 +211,7 @@ def _received(response: requests.Response, size: int) -> Answer:
 
 def _body(response: requests.Response, size: int) -> bytes:
     packing = response.headers.get("Content-Encoding", "").lower()
-    if not DECODED.issuperset(part.strip() for part in packing.split(",")):
+    if not NOT_DECODED.isdisjoint(part.strip() for part in packing.split(",")):
         raise FetchError(
             f"{response.url} is packed as {packing}, which we did not ask for", transient=False
         )

@@ -184,7 +184,7 @@ def _refusal(host: str, address: str) -> str:
     is_name = host.strip("[]") != address
     what = f"{host} leads to {address}, which" if is_name else address
     return (
-        f"{what} is not a public address, so it is not fetched; "
+        f"{what} is not a public address, so we do not connect to it; "
         "set ONWARD_ALLOW_PRIVATE=1 to let Onward reach private addresses"
     )
 

@@ -46,7 +46,8 @@ class Mailbox:
 class _Server(Controller):
     def _trigger_server(self) -> None:
         """Come in once, at the port that the server found free, as its start-up expects."""
-        self.port = self.server.sockets[0].getsockname()[1]
+        listening: Any = self.server
+        self.port = listening.sockets[0].getsockname()[1]
         with socket.create_connection(("127.0.0.1", self.port), 1):
             pass
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from inventory import alert, channels, outbox
-from inventory.channels import ChannelError, Message
+from inventory import alert, outbox
+from inventory.channels import ChannelError, Message, signing
 from inventory.database import connected, transaction
 from inventory.models import Change, Channel, Check, Delivery, Subscription
 from inventory.settings import Settings
@@ -390,5 +390,5 @@ def test_news_arrives_by_mail_and_webhook_through_real_servers(workspace: Settin
     signature = request.headers["onward-signature"]
     assert (sent, again) == (2, 0)
     assert len(mailbox.mails) == len(receiver.requests) == 1
-    assert channels.webhook.verify(secret, signature, request.body)
+    assert signing.verify(secret, signature, request.body)
     assert secret not in request.body.decode()

@@ -131,7 +131,7 @@ def test_a_refused_message_is_final_or_not(code: str, permanent: bool) -> None:
 def test_a_server_that_is_down_is_tried_again() -> None:
     error = refused(settings_for(9))
 
-    assert "the mail server localhost cannot be reached (Connection refused)" in str(error)
+    assert "could not connect to localhost, port 9 (Connection refused)" in str(error)
     assert not error.permanent
 
 

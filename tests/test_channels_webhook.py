@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from inventory.channels import ChannelError, Message, send, validate, webhook
+from inventory.channels import ChannelError, Message, send, signing, validate, webhook
 from tests.servers import Answer, HttpServer, made_certificate, pages, server_side, serving
 
-SECRET = webhook.new_secret()
+SECRET = signing.new_secret()
 MESSAGE = Message(
     id="m1", subject="s", text="t", payload={"kind": "news", "events": [{"vendor": "Zoë & Cie"}]}
 )
@@ -38,29 +38,29 @@ def test_a_receiver_gets_signed_json_and_an_id() -> None:
     assert json.loads(request.body) == {"id": "m1", **MESSAGE.payload}
     assert request.headers["onward-delivery"] == "m1"
     assert request.headers["content-type"] == "application/json; charset=utf-8"
-    assert webhook.verify(SECRET, signature, request.body)
-    assert not webhook.verify("another secret than ours", signature, request.body)
-    assert not webhook.verify(SECRET, signature, request.body + b" ")
+    assert signing.verify(SECRET, signature, request.body)
+    assert not signing.verify("another secret than ours", signature, request.body)
+    assert not signing.verify(SECRET, signature, request.body + b" ")
 
 
 def test_an_old_message_played_again_is_seen_through() -> None:
-    header = webhook.sign(SECRET, b"{}", 1_000_000)
+    header = signing.sign(SECRET, b"{}", 1_000_000)
 
-    assert webhook.verify(SECRET, header, b"{}", now=1_000_299)
-    assert not webhook.verify(SECRET, header, b"{}", now=1_000_301)
-    assert webhook.verify(SECRET, header, b"{}", now=1_000_301, tolerance=600)
-    assert not webhook.verify(SECRET, header.replace("1000000", "1000300"), b"{}", now=1_000_301)
+    assert signing.verify(SECRET, header, b"{}", now=1_000_299)
+    assert not signing.verify(SECRET, header, b"{}", now=1_000_301)
+    assert signing.verify(SECRET, header, b"{}", now=1_000_301, tolerance=600)
+    assert not signing.verify(SECRET, header.replace("1000000", "1000300"), b"{}", now=1_000_301)
 
 
 def test_a_signature_by_either_of_two_secrets_counts() -> None:
-    header = webhook.sign(SECRET, b"{}", 1_000_000)
+    header = signing.sign(SECRET, b"{}", 1_000_000)
 
-    assert webhook.verify(SECRET, f"{header},v1=0000", b"{}", now=1_000_000)
+    assert signing.verify(SECRET, f"{header},v1=0000", b"{}", now=1_000_000)
 
 
 @given(st.text(max_size=60))
 def test_no_header_makes_a_receiver_stumble(header: str) -> None:
-    assert not webhook.verify(SECRET, header, b"{}", now=1_000_000)
+    assert not signing.verify(SECRET, header, b"{}", now=1_000_000)
 
 
 @pytest.mark.parametrize(

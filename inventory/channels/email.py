@@ -2,12 +2,11 @@
 
 Settings: `host`; `security` (`starttls`, `tls`, or `plain`, which only a server on this machine may
 use); `port` (587, 465 or 25 if left out); `username` and `password` if it asks for them; `from`, an
-address; `to`, a list of addresses.
+address; `to`, a list of addresses
+(or a text with commas between them).
 """
 
 import re
-import smtplib
-import ssl
 from datetime import UTC, datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -15,10 +14,9 @@ from email.utils import format_datetime
 from ipaddress import ip_address
 
 from inventory.channels import ChannelError, Message, Settings
+from inventory.channels.smtp import PORTS, MailServer, hand_in
 
 SECRETS = ("password",)
-PORTS = {"starttls": 587, "tls": 465, "plain": 25}
-PATIENCE = 20.0  # seconds for each answer of the server
 ADDRESS = re.compile(r"""[^\s@<>(),;:"\\[\]]{1,64}@[^\s@<>(),;:"\\[\]]{1,255}""")
 HOST = re.compile(r"[A-Za-z0-9._:-]{1,255}")
 
@@ -53,41 +51,16 @@ def send(settings: Settings, message: Message) -> str | None:
     wrong = problems(settings)
     if wrong:
         raise ChannelError(wrong[0], permanent=True)
-    host = settings["host"]
-    try:
-        mail = _compose(settings, message)
-        with _connect(settings) as server:
-            _log_in(server, settings)
-            refused = server.send_message(mail, settings["from"], _receivers(settings))
-    except ssl.SSLCertVerificationError as error:
-        raise ChannelError(
-            f"the certificate of the mail server {host} is not valid ({error.verify_message})",
-            permanent=False,
-        ) from None
-    except (OSError, smtplib.SMTPException, UnicodeError, ValueError) as error:
-        raise _explained(host, error) from None
-    return f"{host} refused {', '.join(sorted(refused))} and took the rest" if refused else None
-
-
-def _connect(settings: Settings) -> smtplib.SMTP:
-    host, security = settings["host"], settings.get("security", "starttls")
-    port = int(settings.get("port") or PORTS[security])
-    if security == "tls":
-        context = ssl.create_default_context()
-        return smtplib.SMTP_SSL(host, port, timeout=PATIENCE, context=context)
-    server = smtplib.SMTP(host, port, timeout=PATIENCE)
-    if security == "starttls":
-        try:
-            server.starttls(context=ssl.create_default_context())
-        except BaseException:
-            server.close()
-            raise
-    return server
-
-
-def _log_in(server: smtplib.SMTP, settings: Settings) -> None:
-    if settings.get("username"):
-        server.login(str(settings["username"]), str(settings.get("password") or ""))
+    security = settings.get("security", "starttls")
+    server = MailServer(
+        host=settings["host"],
+        port=int(settings.get("port") or PORTS[security]),
+        security=security,
+        username=str(settings.get("username") or ""),
+        password=str(settings.get("password") or ""),
+    )
+    refused = hand_in(server, _compose(settings, message), _receivers(settings))
+    return f"{server.host} refused {', '.join(refused)} and took the rest" if refused else None
 
 
 def _compose(settings: Settings, message: Message) -> EmailMessage:
@@ -108,7 +81,7 @@ def _compose(settings: Settings, message: Message) -> EmailMessage:
 
 def _receivers(settings: Settings) -> list[str]:
     to = settings.get("to") or []
-    return [to] if isinstance(to, str) else [str(address) for address in to]
+    return re.split(r"[,;\s]+", to.strip()) if isinstance(to, str) else [str(one) for one in to]
 
 
 def _is_this_machine(host: str) -> bool:
@@ -116,38 +89,3 @@ def _is_this_machine(host: str) -> bool:
         return ip_address(host).is_loopback
     except ValueError:
         return host.lower().rstrip(".") == "localhost"
-
-
-def _explained(host: str, error: Exception) -> ChannelError:
-    """What went wrong at a mail server, without its own words, which may repeat what we sent."""
-    if isinstance(error, smtplib.SMTPAuthenticationError):
-        return ChannelError(
-            f"the mail server {host} refuses the user name or password ({error.smtp_code})",
-            permanent=False,  # somebody will correct it, and the news should still go out then
-        )
-    if isinstance(error, smtplib.SMTPRecipientsRefused):
-        codes = [code for code, _ in error.recipients.values()]
-        return ChannelError(
-            f"the mail server {host} refuses {', '.join(sorted(error.recipients))} "
-            f"({', '.join(map(str, sorted(set(codes))))})",
-            permanent=all(code >= 500 for code in codes),
-        )
-    if isinstance(error, smtplib.SMTPResponseException):
-        return ChannelError(
-            f"the mail server {host} refuses the message ({error.smtp_code})",
-            permanent=500 <= error.smtp_code < 600,
-        )
-    if isinstance(error, smtplib.SMTPNotSupportedError):
-        return ChannelError(
-            f"the mail server {host} does not offer STARTTLS, or the log-in asked for; "
-            "choose another security",
-            permanent=False,
-        )
-    if isinstance(error, UnicodeError | ValueError) and not isinstance(error, OSError):
-        return ChannelError(
-            "the user name, password or an address holds characters that mail cannot carry",
-            permanent=True,
-        )
-    is_slow = isinstance(error, TimeoutError)
-    reason = getattr(error, "strerror", None) or ("no answer in time" if is_slow else "broken off")
-    return ChannelError(f"the mail server {host} cannot be reached ({reason})", permanent=False)

@@ -1,6 +1,6 @@
 """Tell a program, by a signed POST.
 
-Settings: `url`, and `secret`, which both sides know (`new_secret()` makes one).
+Settings: `url`, and `secret`, which both sides know (`signing.new_secret()` makes one).
 
 The body is JSON in UTF-8:
 
@@ -27,13 +27,10 @@ The body is JSON in UTF-8:
 
 The header `Onward-Signature` is `t=<seconds since 1970>,v1=<hex>`, where hex is the HMAC-SHA256 of
 `<t>.<body>` by the secret. `Onward-Delivery` repeats the message's id. Answer 2xx
-within ten seconds. A receiver checks both with `verify`, and drops an id that it has seen.
+within ten seconds. A receiver checks both with `signing.verify`, and drops an id that it has seen.
 """
 
-import hashlib
-import hmac
 import json
-import secrets
 import time
 from urllib.parse import urlsplit
 
@@ -41,6 +38,7 @@ import requests
 from urllib3.exceptions import HTTPError
 
 from inventory.channels import ChannelError, Message, Settings
+from inventory.channels.signing import sign
 from scrapers.errors import FetchError
 from scrapers.guard import Guard, GuardedAdapter
 from scrapers.meter import SpentError, meter
@@ -49,31 +47,6 @@ SECRETS = ("secret",)
 PATIENCE = 10.0  # seconds for the whole exchange
 MOST_BYTES = 1_000_000  # of an answer that nobody reads
 COME_BACK = {408, 425, 429}
-
-
-def new_secret() -> str:
-    """Make a secret that nobody guesses."""
-    return f"whsec_{secrets.token_urlsafe(32)}"
-
-
-def sign(secret: str, body: bytes, moment: int) -> str:
-    """The signature header of a body sent at a moment, in seconds since 1970."""
-    return f"t={moment},v1={_digest(secret, body, str(moment))}"
-
-
-def verify(
-    secret: str, header: str, body: bytes, *, now: float | None = None, tolerance: float = 300
-) -> bool:
-    """True if a body was signed by the secret within `tolerance` seconds of now: for receivers."""
-    fields = [part.strip().partition("=") for part in header.split(",")]
-    moment = next((value for name, _, value in fields if name == "t"), "")
-    if not (moment.isascii() and moment.isdigit() and len(moment) < 16):
-        return False
-    if abs((time.time() if now is None else now) - int(moment)) > tolerance:
-        return False
-    good = _digest(secret, body, moment).encode()
-    given = [value.encode() for name, _, value in fields if name == "v1"]
-    return any([hmac.compare_digest(good, value) for value in given])
 
 
 def problems(settings: Settings) -> list[str]:
@@ -142,10 +115,6 @@ def _judge(host: str, status: int) -> None:
         )
     permanent = 400 <= status < 500 and status not in COME_BACK
     raise ChannelError(f"{host} answered {status} to the message", permanent=permanent)
-
-
-def _digest(secret: str, body: bytes, moment: str) -> str:
-    return hmac.new(secret.encode(), moment.encode() + b"." + body, hashlib.sha256).hexdigest()
 
 
 def _reason(error: Exception) -> str:
