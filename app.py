@@ -5,7 +5,7 @@ import sys
 
 from flask import Flask
 
-from inventory import cli, web
+from inventory import cli
 from inventory.settings import Settings, SettingsError, load_settings
 
 
@@ -15,13 +15,17 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config["ONWARD"] = settings = settings or load_settings()
     app.config["SECRET_KEY"] = settings.secret_key or None
     cli.register(app)
-    web.register(app)
+    if not cli.is_called(app):
+        from inventory import web
+
+        web.register(app)
     return app
 
 
 def main() -> None:
     """Serve until stopped; what cannot start says why in one sentence."""
-    from inventory.server import serve  # only here: commands start without a web server
+    from inventory import web
+    from inventory.server import serve
 
     try:
         settings = load_settings()

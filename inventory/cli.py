@@ -2,6 +2,7 @@
 that something failed."""
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -24,6 +25,12 @@ def register(app: Flask) -> None:
     """Add every command to `flask`."""
     for command in (extract, compare, add, check, changes, worker):
         app.cli.add_command(command)
+
+
+def is_called(app: Flask) -> bool:
+    """Whether this process runs one of our commands, which need no screens and start without."""
+    own = app.cli.commands.keys() & set(sys.argv[1:])
+    return os.environ.get("FLASK_RUN_FROM_CLI") == "true" and bool(own)
 
 
 def settings() -> Settings:
