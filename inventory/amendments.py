@@ -1,5 +1,6 @@
 """What an entry says of itself that it said otherwise before. Pure: pairs in, amendments out."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ _TRANSLATED = frozenset((*LISTS, *TEXTS, "link"))
 _PROSE = frozenset(("purpose", "service", "notes"))
 _GROUP = 3  # rows of one section that must agree before they speak for a column
 _REWRITTEN = 5  # links; fewer may all change by chance
+_DOMAIN = re.compile(r"(?i)(\w)\.(?:com|io|net|org|ai|app|dev|co|eu)\b")
 _VALUES = {field: attrgetter(field) for field in FIELDS}
 
 
@@ -193,7 +195,7 @@ def is_minor_rename(before: Entry, after: Entry) -> bool:
 
 @lru_cache(maxsize=16384)
 def _name_words(entity: str) -> str:
-    words = fold_text(entity).split()
+    words = fold_text(_DOMAIN.sub(r"\1", entity)).split()
     kept = [w for w in words if (w,) not in LEGAL_FORMS and not w.isdigit()] or words
     initials = "".join(word[0] for word in kept[:-1])
     return " ".join(kept[:-1] if kept[-1] == initials and len(initials) > 1 else kept)

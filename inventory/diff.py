@@ -72,7 +72,7 @@ def compare_readings(old: Reading, new: Reading, *, identify: Identify | None = 
         return Comparison(readable=False, problem=problem)
     remark = _translation(old, new)
     pairing = pair_entries(_entries(old), _entries(new), identify=identify)
-    problem = _loss(pairing)
+    problem = loss(pairing)
     if problem:
         return Comparison(readable=False, problem=problem)
     return Comparison(
@@ -173,7 +173,7 @@ def _problem_between(old: Reading, new: Reading) -> str | None:
     return f"The page was a {old.kind} and is a {new.kind} now; look at the page."
 
 
-def _loss(pairing: Pairing) -> str | None:
+def loss(pairing: Pairing) -> str | None:
     """Say that a list which lost more than half, or its headings, may be cut."""
     old, kept = len(pairing.pairs) + len(pairing.removed), len(pairing.pairs)
     new = kept + len(pairing.added)

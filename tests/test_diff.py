@@ -266,6 +266,7 @@ def test_a_catalogue_can_tell_that_two_names_are_one_company():
     [
         ("Mailwind, Inc.", "mailwind Inc"),
         ("Mail Wind", "Mailwind"),
+        ("Mailwind.com", "Mailwind"),
         ("Mailwnid", "Mailwind"),
         ("Mailwind", "Mailwind GmbH & Co. KG"),
         ("Northern Mail Wind (NMW)", "Northern Mail Wind"),
