@@ -392,3 +392,16 @@ def test_news_arrives_by_mail_and_webhook_through_real_servers(workspace: Settin
     assert len(mailbox.mails) == len(receiver.requests) == 1
     assert signing.verify(secret, signature, request.body)
     assert secret not in request.body.decode()
+
+
+def test_a_test_that_fails_is_shown_with_its_channel(workspace: Settings) -> None:
+    channel = make_channel()
+    outside = Outside(ChannelError("hook.example answered 404", permanent=True))
+
+    with pytest.raises(ChannelError):
+        alert.send_test(channel, settings=workspace, send=outside.send)
+    failed = Channel.get_by_id(channel.id).problem
+    alert.send_test(channel, settings=workspace, send=outside.send)
+
+    assert failed == "hook.example answered 404"
+    assert Channel.get_by_id(channel.id).problem is None

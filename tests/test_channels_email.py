@@ -1,11 +1,16 @@
 """Alerts by e-mail, at a real mail server."""
 
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from inventory.channels import ChannelError, Message, email, send, validate
+from inventory.channels import ChannelError, Message, email, send, smtp, validate
 from tests.mail import receiving_mail
 from tests.servers import made_certificate
 
@@ -169,3 +174,57 @@ def test_wrong_settings_are_told_in_a_sentence(wrong: dict[str, Any], words: str
 def test_good_settings_are_good() -> None:
     assert validate("email", settings_for(25)) == []
     assert validate("email", settings_for(587, host="smtp.example.org", security="starttls")) == []
+
+
+def test_receivers_may_stand_in_one_line() -> None:
+    with receiving_mail() as (mailbox, port):
+        email.send(settings_for(port, to="ann@example.org, bob@example.org;"), MESSAGE)
+
+    assert mailbox.receivers == [["ann@example.org", "bob@example.org"]]
+
+
+def talking(*answers: bytes, pause: float = 0) -> AbstractContextManager[int]:
+    """Run a server that says these answers whatever it hears, and hangs up; give its port."""
+
+    @contextmanager
+    def running() -> Iterator[int]:
+        with socket.create_server(("127.0.0.1", 0)) as server:
+            thread = threading.Thread(target=talk, args=(server,))
+            thread.start()
+            yield server.getsockname()[1]
+            thread.join()
+
+    def talk(server: socket.socket) -> None:
+        client, _ = server.accept()
+        with client, suppress(OSError):
+            for answer in answers:
+                client.sendall(answer)
+                time.sleep(pause)
+                if answer.endswith(b"\n"):
+                    client.recv(10_000)
+
+    return running()
+
+
+def test_a_server_that_drips_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(smtp, "IN_ALL", 0.3)
+    with talking(*[b"2"] * 20, pause=0.05) as port:
+        error = refused(settings_for(port))
+
+    assert "no answer in time" in str(error)
+    assert not error.permanent
+
+
+def test_mail_that_was_taken_is_not_sent_twice_because_of_a_rude_good_bye() -> None:
+    talk = [
+        b"220 hi\r\n",
+        b"250 ok\r\n",
+        b"250 ok\r\n",
+        b"250 ok\r\n",
+        b"354 go\r\n",
+        b"250 ok\r\n",
+    ]
+    with talking(*talk, b"500 go away\r\n") as port:
+        remark = email.send(settings_for(port), MESSAGE)
+
+    assert remark is None

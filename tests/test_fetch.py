@@ -278,6 +278,14 @@ def test_a_packing_that_we_did_not_ask_for_is_refused(fetcher: Fetcher) -> None:
     assert "is packed as br" in str(error)
 
 
+def test_a_packing_that_is_none_is_no_obstacle(fetcher: Fetcher) -> None:
+    with serving(pages(list=Answer(b"page", headers={"Content-Encoding": "UTF-8"}))) as origin:
+        page = fetcher.fetch(f"{origin.url}/list")
+
+    assert page is not None
+    assert page.content == b"page"
+
+
 def test_a_page_that_cannot_be_unpacked_is_said_to_be_so(fetcher: Fetcher) -> None:
     with serving(pages(list=Answer(b"no gzip", headers={"Content-Encoding": "gzip"}))) as origin:
         error = refused(fetcher, f"{origin.url}/list")

@@ -84,3 +84,17 @@ def test_a_crawl_delay_is_kept_up_to_a_bound(wish: str, delay: float) -> None:
 
 def test_a_page_in_place_of_rules_allows_everything() -> None:
     assert Site("<!doctype html><title>Home</title>\x00\xff").delay() == 0
+
+
+def test_only_so_many_sites_are_remembered() -> None:
+    robots = Robots(agent="Onward")
+    asked = []
+
+    def ask(url: str) -> Answer:
+        asked.append(url)
+        return 404, b""
+
+    for number in [*range(300), 299, 0]:
+        robots.delay(f"https://site{number}.example", "/", ask=ask)
+
+    assert asked[300:] == ["https://site0.example/robots.txt"]

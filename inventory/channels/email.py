@@ -81,7 +81,7 @@ def _compose(settings: Settings, message: Message) -> EmailMessage:
 
 def _receivers(settings: Settings) -> list[str]:
     to = settings.get("to") or []
-    return re.split(r"[,;\s]+", to.strip()) if isinstance(to, str) else [str(one) for one in to]
+    return re.findall(r"[^,;\s]+", to) if isinstance(to, str) else [str(one) for one in to]
 
 
 def _is_this_machine(host: str) -> bool:

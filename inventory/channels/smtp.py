@@ -35,6 +35,13 @@ class _Client(smtplib.SMTP):
     def _get_socket(self, host: str, port: int, timeout: float) -> Any:
         return Guard(allow_private=True).connect(host, port, timeout=timeout)
 
+    def getreply(self) -> tuple[int, bytes]:
+        try:
+            return super().getreply()
+        except SpentError:
+            self.close()  # as smtplib does for the errors that it knows
+            raise
+
 
 class _TLSClient(smtplib.SMTP_SSL, _Client):
     """The same, encrypted from the start."""

@@ -38,7 +38,7 @@ import requests
 from urllib3.exceptions import HTTPError
 
 from inventory.channels import ChannelError, Message, Settings
-from inventory.channels.signing import sign
+from inventory.channels.signing import new_secret as new_secret, sign
 from scrapers.errors import FetchError
 from scrapers.guard import Guard, GuardedAdapter
 from scrapers.meter import SpentError, meter
