@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from inventory import channels
-from inventory.channels.webhook import new_secret
+from inventory.channels.signing import new_secret
 from inventory.database import transaction
 from inventory.models import CHANGE_KINDS, PACES, AuditEvent, Channel, Subscription, User, Vendor
 

@@ -26,7 +26,7 @@ async function poll(pause) {
     if (!answer.ok || answer.redirected) return location.reload();
     const now = await answer.json();
     draw(now);
-    if (now.isOver) return round.setAttribute("data-over", "");
+    if (now.isOver) return location.reload();
   } catch { /* the server may be restarting: ask again later */ }
   return poll(Math.min(pause * 1.15, 5000));
 }

@@ -65,6 +65,7 @@ def show(channel_id: int) -> ResponseReturnValue:
         "channels/show.html",
         channel=channel,
         kinds=KINDS,
+        now=utcnow(),
         words=WORDS,
         service=str(channel.settings.get("url", "")).partition(":")[0],
         vendors=list(only.order_by(Vendor.name)),

@@ -22,6 +22,13 @@ WORDS = {
 }
 
 
+@blueprint.app_template_filter("sentence")
+def sentence(text: str | None) -> str:
+    """Begin a problem with a capital where it stands alone, unless it begins with an address."""
+    text = text or ""
+    return text if text.startswith(("http://", "https://")) else text[:1].upper() + text[1:]
+
+
 @blueprint.post("")
 def begin() -> ResponseReturnValue:
     """Hand sources to the worker: those named, or all that are not turned off."""
@@ -42,8 +49,14 @@ def begin() -> ResponseReturnValue:
 @blueprint.get("")
 def show() -> ResponseReturnValue:
     """A line for each source, from waiting to its outcome."""
+    found = _asked_for()
+    counted = (f"{count} {WORDS[outcome]}" for outcome, count in found.outcomes.items())
     return render_template(
-        "sources/round.html", round=_asked_for(), words=WORDS, state_url=_state_url()
+        "sources/round.html",
+        round=found,
+        words=WORDS,
+        state_url=_state_url(),
+        summary=", ".join(counted),
     )
 
 
@@ -87,7 +100,7 @@ def _plain(line: Line) -> dict[str, Any]:
         "id": line.source.id,
         "state": line.state,
         "words": WORDS[line.state],
-        "problem": line.problem,
+        "problem": sentence(line.problem),
     }
 
 

@@ -1,5 +1,6 @@
 """Snapshots: a stored page, shown as plain text that can do nothing, or handed over as a file."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, abort, render_template, request
@@ -7,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from inventory.models import Snapshot, Source, Vendor
 from scrapers.documents import document_text, open_document
+from scrapers.documents.model import Document, Heading, Item, Paragraph, Table
 from scrapers.errors import ReadError
 from scrapers.quotes import find_quote
 
@@ -42,7 +44,7 @@ def show(snapshot_id: int) -> ResponseReturnValue:
     quote = request.args.get("quote", "")
     text, problem = "", None
     try:
-        text = document_text(open_document(page_of(snapshot, source)))
+        text = page_text(open_document(page_of(snapshot, source)), quote)
     except ReadError as error:
         problem = str(error)
     return render_template(
@@ -75,6 +77,30 @@ def cut(text: str, quote: str) -> Shown:
     first, last = max(0, start - WINDOW), end + WINDOW
     is_cut = first > 0 or last < len(text)
     return Shown(text[first:start], text[start:end], text[end:last], is_cut)
+
+
+def page_text(document: Document, quote: str) -> str:
+    """The document's text as a person reads it: a table row a line, a blank line above headings.
+
+    Where a quote stands only in the text that readers quote from, that text.
+    """
+    text = "\n".join(_lines(document)).strip()
+    if text and (not quote or find_quote(text, quote)):
+        return text
+    plain = document_text(document)
+    return plain if not text or find_quote(plain, quote) else text
+
+
+def _lines(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            yield f"\n{block.line.text}"
+        elif isinstance(block, Paragraph | Item):
+            yield from (line.text for line in block.lines)
+        elif isinstance(block, Table):
+            yield ""
+            yield from ("\t".join(cell.text for cell in row) for row in block.rows)
+            yield ""
 
 
 def _found(snapshot_id: int) -> tuple[Snapshot, Source]:

@@ -1,20 +1,15 @@
 """Sources: every URL that is looked at, how it fares, and all that was ever seen there."""
 
-from typing import Any
-
 from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from peewee import JOIN, Case, fn
+from peewee import JOIN
 
 from inventory import register
 from inventory.models import (
     INTERVALS,
     SOURCE_KINDS,
-    AuditEvent,
     Check,
     NoticeTerm,
-    Reading,
-    Snapshot,
     Source,
     User,
     Vendor,
@@ -23,18 +18,19 @@ from inventory.models import (
 from inventory.web.pages import paginate
 from inventory.web.rounds import check_soon, round_url
 from inventory.web.security import admin_required
+from inventory.web.source_rows import (
+    SHORT,
+    counts,
+    events_of,
+    open_terms,
+    readings_of,
+    snapshots_of,
+    wanted,
+)
 from scrapers.wire import entry_from_json
 
 blueprint = Blueprint("sources", __name__, url_prefix="/sources")
 STRIP = 90
-SHORT = 10
-IS_ON = Source.interval != "off"
-HEALTH = {
-    "ok": IS_ON & Source.bad_since.is_null() & Source.confirmed_at.is_null(False),
-    "bad": IS_ON & Source.bad_since.is_null(False),
-    "new": IS_ON & Source.checked_at.is_null(),
-    "off": Source.interval == "off",
-}
 SORTS = {
     "vendor": Vendor.name,
     "confirmed": Source.confirmed_at,
@@ -47,12 +43,13 @@ def index() -> ResponseReturnValue:
     """Every source, filtered and sorted as the address asks."""
     sort = request.args.get("sort", "vendor")
     column = SORTS.get(sort.removeprefix("-"), Vendor.name)
-    query = Source.select(Source, Vendor).join(Vendor).where(_wanted())
+    query = Source.select(Source, Vendor).join(Vendor).where(wanted())
     order = column.desc(nulls="LAST") if sort.startswith("-") else column.asc(nulls="LAST")
     return render_template(
         "sources/index.html",
         page=paginate(query.order_by(order, Source.id)),
-        counts=_counts(),
+        counts=counts(),
+        now=utcnow(),
         sort=sort,
         kinds=SOURCE_KINDS,
         asked=request.args,
@@ -64,20 +61,21 @@ def show(source_id: int) -> ResponseReturnValue:
     """One source and its whole life."""
     source = _found(source_id)
     checks = Check.select().where(Check.source == source).order_by(Check.started_at.desc())
-    latest = _readings(source).first()
+    latest = readings_of(source).first()
     return render_template(
         "sources/show.html",
         source=source,
         intervals=INTERVALS,
+        now=utcnow(),
         strip=list(checks.limit(STRIP))[::-1],
-        checks=paginate(checks, size=20),
-        snapshots=_snapshots(source),
-        readings=list(_readings(source).limit(SHORT)),
+        checks=paginate(checks, size=SHORT),
+        snapshots=snapshots_of(source),
+        readings=list(readings_of(source).limit(SHORT)),
         latest=latest,
         can_trust=register.is_doubted(checks.first()),
         entries=[entry_from_json(entry) for entry in latest.entries] if latest else [],
-        terms=list(NoticeTerm.select().where(_open_terms(source)).order_by(NoticeTerm.id)),
-        events=_events(source),
+        terms=list(NoticeTerm.select().where(open_terms(source)).order_by(NoticeTerm.id)),
+        events=events_of(source),
     )
 
 
@@ -126,42 +124,3 @@ def _found(source_id: int) -> Source:
     joined = query.join(User, JOIN.LEFT_OUTER, on=Source.robots_exempted_by)
     source: Source | None = joined.where(Source.id == source_id).first()
     return source or abort(404)
-
-
-def _wanted() -> Any:
-    """What the filters ask for; everything where they ask for nothing known."""
-    wanted = HEALTH.get(request.args.get("health", ""), Source.id.is_null(False))
-    if (kind := request.args.get("kind")) in SOURCE_KINDS:
-        wanted &= Source.kind == kind
-    if text := request.args.get("q", "").strip()[:200]:
-        wanted &= Vendor.name.contains(text) | Source.url.contains(text)
-    return wanted
-
-
-def _counts() -> dict[str, int]:
-    ones = [fn.SUM(Case(None, [(rule, 1)], 0)).alias(name) for name, rule in HEALTH.items()]
-    row = Source.select(fn.COUNT(Source.id).alias("all"), *ones).dicts().get()
-    return {name: count or 0 for name, count in row.items()}
-
-
-def _snapshots(source: Source) -> list[Snapshot]:
-    """The newest snapshots, without their bytes."""
-    columns = [field for name, field in Snapshot._meta.fields.items() if name != "content"]
-    query = Snapshot.select(*columns).where(Snapshot.source == source)
-    return list(query.order_by(Snapshot.fetched_at.desc(), Snapshot.id.desc()).limit(SHORT))
-
-
-def _readings(source: Source) -> Any:
-    query = Reading.select().join(Snapshot).where(Snapshot.source == source)
-    return query.order_by(Reading.read_at.desc(), Reading.id.desc())
-
-
-def _open_terms(source: Source) -> Any:
-    return (NoticeTerm.source == source) & NoticeTerm.closed_at.is_null()
-
-
-def _events(source: Source) -> list[AuditEvent]:
-    query = AuditEvent.select(AuditEvent, User).join(User, JOIN.LEFT_OUTER)
-    return list(
-        query.where(AuditEvent.subject == source.url).order_by(AuditEvent.id.desc()).limit(SHORT)
-    )

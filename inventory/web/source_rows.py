@@ -1,0 +1,65 @@
+"""What the screens of sources show, fetched in as few queries as there are kinds of row."""
+
+from typing import Any
+
+from flask import request
+from peewee import JOIN, Case, fn
+
+from inventory.models import (
+    SOURCE_KINDS,
+    AuditEvent,
+    NoticeTerm,
+    Reading,
+    Snapshot,
+    Source,
+    User,
+    Vendor,
+)
+
+SHORT = 10
+IS_ON = Source.interval != "off"
+HEALTH = {
+    "ok": IS_ON & Source.bad_since.is_null() & Source.confirmed_at.is_null(False),
+    "bad": IS_ON & Source.bad_since.is_null(False),
+    "new": IS_ON & Source.checked_at.is_null(),
+    "off": Source.interval == "off",
+}
+
+
+def wanted() -> Any:
+    """What the filters ask for; everything where they ask for nothing known."""
+    found = HEALTH.get(request.args.get("health", ""), Source.id.is_null(False))
+    if (kind := request.args.get("kind")) in SOURCE_KINDS:
+        found &= Source.kind == kind
+    if text := request.args.get("q", "").strip()[:200]:
+        found &= Vendor.name.contains(text) | Source.url.contains(text)
+    return found
+
+
+def counts() -> dict[str, int]:
+    ones = [fn.SUM(Case(None, [(rule, 1)], 0)).alias(name) for name, rule in HEALTH.items()]
+    row = Source.select(fn.COUNT(Source.id).alias("all"), *ones).dicts().get()
+    return {name: count or 0 for name, count in row.items()}
+
+
+def snapshots_of(source: Source) -> list[Snapshot]:
+    """The newest snapshots, without their bytes."""
+    columns = [field for name, field in Snapshot._meta.fields.items() if name != "content"]
+    query = Snapshot.select(*columns).where(Snapshot.source == source)
+    return list(query.order_by(Snapshot.fetched_at.desc(), Snapshot.id.desc()).limit(SHORT))
+
+
+def readings_of(source: Source) -> Any:
+    query = Reading.select().join(Snapshot).where(Snapshot.source == source)
+    return query.order_by(Reading.read_at.desc(), Reading.id.desc())
+
+
+def open_terms(source: Source) -> Any:
+    return (NoticeTerm.source == source) & NoticeTerm.closed_at.is_null()
+
+
+def events_of(source: Source) -> list[AuditEvent]:
+    query = AuditEvent.select(AuditEvent, User).join(User, JOIN.LEFT_OUTER)
+    return list(
+        query.where(AuditEvent.subject == source.url).order_by(AuditEvent.id.desc()).limit(SHORT)
+    )

@@ -1,0 +1,313 @@
+"""The screens of sources, rounds of looks and stored pages."""
+
+from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from flask.testing import FlaskClient
+
+from inventory.models import AuditEvent, Check, Reading, Source, User, utcnow
+from scrapers.entry import Entry
+from scrapers.wire import entry_to_json
+from tests.factories import (
+    make_check,
+    make_snapshot,
+    make_source,
+    make_term,
+    make_user,
+    make_vendor,
+)
+
+PAGE = b"""<h1>Sub-processors</h1><p>We use:</p>
+<table><tr><th>Name</th><th>Purpose</th></tr>
+<tr><td>Kestrelmail <script>alert(1)</script></td><td>Sending
+of e-mail</td></tr></table>"""
+
+
+@pytest.fixture
+def source(workspace: object) -> Source:
+    return make_source(make_vendor("Quillmark", slug="quillmark"), url="https://q.example/list")
+
+
+def make_reading(source: Source, **columns: object) -> Reading:
+    snapshot = make_snapshot(source, PAGE)
+    entry = Entry(
+        vendor="Kestrelmail", entity="Kestrelmail GmbH", quote="Kestrelmail Sending of e-mail"
+    )
+    defaults = {
+        "snapshot": snapshot,
+        "reader_version": 1,
+        "kind": "subprocessor-list",
+        "complete": True,
+        "entries": [entry_to_json(entry)],
+        "notice": [],
+    }
+    return Reading.create(**(defaults | columns))
+
+
+def text(client: FlaskClient, path: str) -> str:
+    response = client.get(path)
+    assert response.status_code == 200, response.status
+    return " ".join(response.get_data(as_text=True).split())
+
+
+@pytest.mark.parametrize("path", ["/sources", "/sources/1", "/sources/round", "/snapshots/1"])
+def test_a_stranger_is_led_to_the_sign_in(client: FlaskClient, path: str) -> None:
+    make_source()
+
+    make_user()
+
+    response = client.get(path)
+
+    assert response.status_code == 302
+    assert "/sign-in" in response.location
+
+
+def test_an_empty_register_says_what_to_do(signed_in: FlaskClient) -> None:
+    page = text(signed_in, "/sources")
+
+    assert "Nothing is watched yet" in page
+    assert 'href="/start"' in page
+
+
+def test_silence_and_failure_never_look_alike(signed_in: FlaskClient) -> None:
+    make_source(make_vendor("Good"))
+    bad_since = utcnow() - timedelta(days=60)
+    make_source(make_vendor("Bad"), problem="it answered 500", bad_since=bad_since)
+    make_source(make_vendor("New"), checked_at=None, confirmed_at=None)
+    make_source(make_vendor("Shaky"), problem="no answer")
+    make_source(make_vendor("Off"), interval="off")
+
+    page = text(signed_in, "/sources")
+
+    for words in ("could not read since", "not looked at yet", "last look failed", "turned off"):
+        assert words in page
+    assert "It answered 500" in page
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("health=bad", ["Tarnwell"]),
+        ("health=off", []),
+        ("kind=policy", ["Tarnwell"]),
+        ("q=QUILL", ["Quillmark"]),
+        ("q=tarn.example", ["Tarnwell"]),
+        ("q=%25", []),
+        ("health=nonsense", ["Quillmark", "Tarnwell"]),
+        ("sort=-vendor", ["Tarnwell", "Quillmark"]),
+    ],
+)
+def test_sources_can_be_found(
+    signed_in: FlaskClient, source: Source, query: str, names: list[str]
+) -> None:
+    other = make_vendor("Tarnwell")
+    make_source(other, url="https://tarn.example/x", kind="policy", bad_since=utcnow())
+
+    page = text(signed_in, f"/sources?{query}")
+
+    places = [(page.find(f">{name}</a>"), name) for name in ("Quillmark", "Tarnwell")]
+    assert [name for place, name in sorted(places) if place >= 0] == names
+
+
+def test_fifty_sources_are_shown_at_a_time(signed_in: FlaskClient) -> None:
+    vendor = make_vendor()
+    for _ in range(51):
+        make_source(vendor)
+
+    assert "1–50 of 51 sources" in text(signed_in, "/sources")
+    assert "51–51 of 51 sources" in text(signed_in, "/sources?page=2")
+
+
+def test_a_source_shows_its_life_and_what_was_read(signed_in: FlaskClient, source: Source) -> None:
+    reading = make_reading(source)
+    make_term(source)
+    for outcome in ("baseline", "unchanged", "changed"):
+        make_check(source, outcome, snapshot=reading.snapshot, reading=reading)
+    make_check(source, "unreachable", problem="no answer within 20 s")
+
+    page = text(signed_in, f"/sources/{source.id}")
+
+    assert "1 entry in the latest reading" in page
+    assert "Kestrelmail Sending of e-mail" in page
+    assert "Customer may object within 14 days of the notice." in page
+    assert "No answer within 20 s" in page
+    assert page.count('<li class="is-') == 4
+    assert reading.snapshot.sha256[:16] in page
+
+
+def test_a_source_that_nobody_looked_at_says_so(signed_in: FlaskClient) -> None:
+    source = make_source(checked_at=None, confirmed_at=None)
+
+    page = text(signed_in, f"/sources/{source.id}")
+
+    assert "Nobody has looked yet" in page
+    assert "Not read yet" in page
+
+
+def test_a_source_that_there_is_not_is_one_sentence(signed_in: FlaskClient) -> None:
+    response = signed_in.get("/sources/99")
+
+    assert response.status_code == 404
+    assert "There is nothing at this address" in response.get_data(as_text=True)
+
+
+def test_turning_a_source_off_deletes_nothing(signed_in: FlaskClient, source: Source) -> None:
+    make_reading(source)
+
+    response = signed_in.post(
+        f"/sources/{source.id}/interval", data={"interval": "off"}, follow_redirects=True
+    )
+
+    assert "what is known from it stays" in response.get_data(as_text=True)
+    assert Source.get_by_id(source.id).interval == "off"
+    assert Reading.select().count() == 1
+
+
+def test_an_interval_that_there_is_not_is_refused(signed_in: FlaskClient, source: Source) -> None:
+    response = signed_in.post(f"/sources/{source.id}/interval", data={"interval": "never"})
+
+    assert response.status_code == 400
+    assert Source.get_by_id(source.id).interval == "daily"
+
+
+def test_an_admin_is_named_for_an_exemption(signed_in: FlaskClient, source: Source) -> None:
+    signed_in.post(f"/sources/{source.id}/robots", data={"exempt": "yes"})
+
+    page = text(signed_in, f"/sources/{source.id}")
+    assert "in the name of <strong>Ann Admin</strong>" in page
+
+    signed_in.post(f"/sources/{source.id}/robots", data={"exempt": "no"})
+    assert Source.get_by_id(source.id).robots_exempted_by_id is None
+    assert AuditEvent.select().where(AuditEvent.subject == source.url).count() == 2
+
+
+def test_only_an_admin_may_exempt_a_source(signed_in: FlaskClient, source: Source) -> None:
+    User.update(is_admin=False).execute()
+
+    response = signed_in.post(f"/sources/{source.id}/robots", data={"exempt": "yes"})
+
+    assert response.status_code == 403
+    assert Source.get_by_id(source.id).robots_exempted_by_id is None
+
+
+def test_a_doubted_page_can_be_accepted(signed_in: FlaskClient, source: Source) -> None:
+    reading = make_reading(source)
+    Source.update(problem="few", bad_since=utcnow()).execute()
+    make_check(source, "unreadable", problem="few", snapshot=reading.snapshot, reading=reading)
+    assert "The page is whole: accept it" in text(signed_in, f"/sources/{source.id}")
+
+    response = signed_in.post(f"/sources/{source.id}/trust")
+
+    assert "/sources/round" in response.location
+    assert Source.get_by_id(source.id).trusted_sha256 == reading.snapshot.sha256
+
+
+def test_a_round_goes_from_waiting_to_its_outcome(signed_in: FlaskClient, source: Source) -> None:
+    response = signed_in.post("/sources/round", data={"source": source.id})
+    path = response.location.replace("round?", "round/state?")
+    assert signed_in.get(path).json["lines"][0]["state"] == "waiting"
+
+    Source.update(claimed_until=utcnow() + timedelta(minutes=5)).execute()
+    assert signed_in.get(path).json["lines"][0]["state"] == "looking"
+
+    now = utcnow()
+    make_check(source, "unreachable", problem="no answer", started_at=now, finished_at=now)
+    state = signed_in.get(path).json
+
+    assert state["lines"] == [
+        {
+            "id": source.id,
+            "state": "unreachable",
+            "words": "could not be reached",
+            "problem": "No answer",
+        }
+    ]
+    assert (state["done"], state["total"], state["isOver"]) == (1, 1, True)
+    page = text(signed_in, response.location)
+    assert "1 could not be reached" in page
+    assert "http-equiv" not in page
+
+
+def test_all_sources_but_those_turned_off_are_looked_at(signed_in: FlaskClient) -> None:
+    for interval in ("daily", "hourly", "off"):
+        make_source(interval=interval)
+
+    response = signed_in.post("/sources/round")
+
+    page = text(signed_in, response.location)
+    assert "of 2 looked at" in page
+    assert '<meta http-equiv="refresh"' in page
+
+
+def test_a_round_without_sources_is_one_sentence(signed_in: FlaskClient) -> None:
+    response = signed_in.post("/sources/round", follow_redirects=True)
+
+    assert "There is no source to look at" in response.get_data(as_text=True)
+
+
+def test_a_round_that_nobody_works_at_says_so(signed_in: FlaskClient, source: Source) -> None:
+    since = (utcnow() - timedelta(minutes=5)).replace(tzinfo=None).isoformat()
+
+    state = signed_in.get(f"/sources/round/state?since={since}").json
+
+    assert state["isStalled"] is True
+
+
+def test_a_check_that_is_older_than_the_round_does_not_count(
+    signed_in: FlaskClient, source: Source
+) -> None:
+    make_check(source, finished_at=utcnow())
+
+    location = signed_in.post("/sources/round", data={"source": source.id}).location
+
+    assert parse_qs(urlsplit(location).query)["source"] == [str(source.id)]
+    assert signed_in.get(location.replace("round?", "round/state?")).json["done"] == 0
+    assert Check.select().count() == 1
+
+
+def test_a_stored_page_is_text_that_can_do_nothing(signed_in: FlaskClient, source: Source) -> None:
+    snapshot = make_snapshot(source, b"<h1>&lt;script&gt;alert(1)&lt;/script&gt;</h1>")
+
+    page = text(signed_in, f"/snapshots/{snapshot.id}")
+
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "<script>alert" not in page
+
+
+def test_the_quote_is_marked_in_the_stored_page(signed_in: FlaskClient, source: Source) -> None:
+    snapshot = make_snapshot(source, PAGE)
+
+    page = text(signed_in, f"/snapshots/{snapshot.id}?quote=Kestrelmail+Sending+of+e-mail")
+
+    assert '<mark id="quote" tabindex="-1" autofocus>Kestrelmail Sending of e-mail</mark>' in page
+
+
+def test_a_quote_that_is_not_there_is_said(signed_in: FlaskClient, source: Source) -> None:
+    snapshot = make_snapshot(source, PAGE)
+
+    page = text(signed_in, f"/snapshots/{snapshot.id}?quote=Nobody")
+
+    assert "The quote does not stand in this page" in page
+
+
+def test_a_stored_file_that_is_no_text_is_one_sentence(
+    signed_in: FlaskClient, source: Source
+) -> None:
+    snapshot = make_snapshot(source, b"\x89PNG\r\n\x1a\n" + bytes(50), media_type="image/png")
+
+    assert "no text" in text(signed_in, f"/snapshots/{snapshot.id}")
+
+
+def test_the_bytes_are_handed_over_as_a_file_that_no_browser_runs(
+    signed_in: FlaskClient, source: Source
+) -> None:
+    snapshot = make_snapshot(source, PAGE)
+
+    response = signed_in.get(f"/snapshots/{snapshot.id}/raw")
+
+    assert response.data == PAGE
+    assert response.mimetype == "application/octet-stream"
+    assert response.headers["Content-Disposition"].startswith('attachment; filename="quillmark-')
+    assert response.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
