@@ -196,7 +196,7 @@ class Builder:
 
     def _open_item(self, frame: _Frame, element: etree._Element) -> None:
         self._settle()
-        frame.level = max(len(self._lists) - 1, 0) + (element.tag == "dd")
+        frame.level = len(self._items) + (element.tag == "dd")
         self._items.append(frame)
         frame.holds = True
 

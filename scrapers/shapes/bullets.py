@@ -8,7 +8,7 @@ from scrapers.documents.model import Item, Line
 from scrapers.entry import Entry
 from scrapers.fields import plain
 from scrapers.shapes.cells import clean, has_legal_form, is_generic, known, looks_like_name
-from scrapers.shapes.context import Context
+from scrapers.shapes.context import Context, promise_of
 from scrapers.shapes.groups import entries_of, group_of
 from scrapers.shapes.labels import split_label
 
@@ -56,6 +56,9 @@ def _is_list(bullets: Sequence[Bullet], vendors: Sequence[Bullet], context: Cont
     if promise not in ("subprocessors", "recipients") or len(vendors) * 2 < len(bullets):
         return False
     sure = [bullet for bullet in vendors if is_sure(bullet.name)]
+    is_announced = promise_of(context.lead) == "subprocessors"
+    if is_announced and all(bullet.is_marked and bullet.links for bullet in bullets):
+        return True
     if promise == "recipients":
         return len(sure) * 2 >= len(bullets)
     return len(sure) >= MIN_SURE * len(bullets)
@@ -68,7 +71,10 @@ def _is_labelled(bullet: Bullet) -> bool:
 
 def is_sure(name: str) -> bool:
     """True for a name that cannot be an ordinary phrase."""
-    return known(name) is not None or has_legal_form(name) or known_beginning(name)
+    if known(name) is not None or has_legal_form(name) or known_beginning(name):
+        return True
+    inside = re.findall(r"\(([^()]*)\)", name)
+    return any(has_legal_form(part) for text in inside for part in text.split(", "))
 
 
 def known_beginning(name: str) -> bool:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from scrapers.catalogue import CatalogueVendor, load_catalogue
 from scrapers.documents.model import Line
 from scrapers.fields import plain
-from scrapers.names import LEGAL_FORMS, common_name, normal_form
+from scrapers.names import LEGAL_FORMS, common_name, strip_legal_form
 from scrapers.places import find_countries
 
 MAX_NAME = 120
@@ -125,15 +126,11 @@ def web_link(lines: Sequence[Line]) -> str | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def has_legal_form(text: str) -> bool:
     """True if a name ends in a legal form, brackets aside."""
-    outside = re.sub(r"\s*[(（][^()（）]*[)）]\s*", " ", text).strip(_EDGES + ".")
-    words = re.sub(r"[.,]", "", plain_forms(outside)).split()
-    return any(tuple(words[-size:]) in LEGAL_FORMS for size in (1, 2, 3) if len(words) > size)
-
-
-def plain_forms(text: str) -> str:
-    return text.casefold().replace("/", "")
+    outside = re.sub(r"\s*[(（][^()（）]*[)）]\s*", " ", text).strip(_EDGES)
+    return bool(outside) and strip_legal_form(outside) != " ".join(outside.split())
 
 
 def without_address(text: str) -> str:

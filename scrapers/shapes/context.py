@@ -75,8 +75,11 @@ class Context:
     @cached_property
     def promise(self) -> Promise:
         """What the nearest words say that follows; further words count where nearer ones say nothing."""
+        nearest = promise_of(self.headings[-1]) if self.headings else "nothing"
         for words in (self.caption, *reversed(self.leads), *reversed(self.headings), self.page):
             promise = promise_of(words)
+            if promise == "other" and words in self.leads and nearest == "subprocessors":
+                continue  # an aside under a heading that says what the list is
             if promise != "nothing":
                 return promise
         return "nothing"

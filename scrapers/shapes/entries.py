@@ -36,7 +36,7 @@ _MECHANISM = re.compile(
     r"|standardkontraktbestemmelser|clausulas|clausole|adequacy|angemessenheit\w*|privacy framework|garanties|garantias|safeguards?|art(?:icle|ikel)? 4[5-9])\b"
 )
 _PLACE_AT_END = re.compile(
-    r"(?P<purpose>.{3,}?)(?:\s*[(（](?P<bracket>[^()（）]+)[)）]\.?|[.!]\s+(?P<sentence>[^.]+(?:\([^()]*\))?)\.?)$", re.DOTALL
+    r"(?P<purpose>.{2,}?)(?:\s*[(（](?P<bracket>[^()（）]+)[)）]\.?|[.!]\s+(?P<sentence>[^.]+(?:\([^()]*\))?)\.?)$", re.DOTALL
 )
 
 
@@ -57,11 +57,10 @@ def make_entry(name: Name, facts: Facts) -> Entry:
     """Put one entry together; what the page does not give stays empty."""
     texts, language = facts.texts, facts.language
     locations, mechanism = split_transfer(place_lines(texts.get("location", ()), language))
-    purpose, place = split_place(one_text(texts.get("purpose", ())), language)
-    if not locations and place:
-        locations = (place,)
-    else:
-        purpose = one_text(texts.get("purpose", ()))
+    purpose = one_text(texts.get("purpose", ()))
+    if not locations:
+        purpose, place = split_place(purpose, language)
+        locations = (place,) if place else ()
     entity_location = place_parts(texts.get("entity_location", ())) or name.places
     data = data_parts(texts.get("data", ()))
     printed = ", ".join(locations) or ", ".join(entity_location)

@@ -21,7 +21,7 @@ from scrapers.shapes.cells import (
     without_address,
 )
 from scrapers.shapes.context import Context
-from scrapers.shapes.entries import Facts, make_entry
+from scrapers.shapes.entries import Facts, make_entry, split_place
 from scrapers.shapes.labels import Labelled, read_labels
 
 MAX_QUOTE = 600
@@ -30,6 +30,17 @@ _LOCATED = re.compile(
     r"\b(?:located|based|hosted|stored|processed) (?:exclusively |only |primarily )?(?:in|within) (?:the )?(?P<place>[^.:;]{2,60})[.:;]?",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"(?<=[a-z\u00df-\u00ff)]{2}[.!])\s+(?=[A-Z\u00c0-\u00de])")
+_REMARK = re.compile(r"(?P<purpose>[^()]+?)\s*\((?P<remark>[^()]+)\)\.?$")
+_TRANSFER = re.compile(
+    r"\btransfers? (?:is |are |to \S+ )?(?:covered|governed|based|protected|safeguarded|secured|made)? ?(?:by|on|under|via) (?:the )?(?P<mechanism>.+)",
+    re.IGNORECASE,
+)
+_OF_DATA = re.compile(
+    r"\b(?:data|information|ip address|collects?|stores?d?|processes|process|receives?|daten|donnees|datos|dati|dados|gegevens)\b",
+    re.IGNORECASE,
+)
+_POINTER = re.compile(r"(?:you (?:may|can)|see|read|learn|find out|for (?:more|further)|more information)\b", re.IGNORECASE)
 _NOT_USED = re.compile(
     r"^(?:not (?:yet |currently )?(?:used|selected|in use)|pendiente|a definir|noch offen|to be (?:decided|determined|selected))"
 )
@@ -135,14 +146,48 @@ def _place_in(text: str, entity: str, language: str | None) -> list[str]:
 
 
 def _sort_rest(rest: list[str], texts: dict[Field, list[str]], language: str | None) -> None:
-    """What has no label is a place, or else the purpose."""
+    """What has no label is the purpose, but for what says where, under which terms, or with which data."""
     for line in rest:
-        is_place = len(line) < 60 and find_countries(line, language) and not known(line)
-        short_words = len(line.split()) <= 6
-        if is_place and short_words and "location" not in texts:
-            texts.setdefault("location", []).append(line)
-        else:
-            texts.setdefault("purpose", []).append(line)
+        if _is_place(line, language) and "location" not in texts:
+            texts["location"] = [line]
+            continue
+        first, *others = _SENTENCE_END.split(line)
+        _sort_sentence(first, texts, language)
+        for sentence in others:
+            _sort_further(sentence, texts)
+
+
+def _is_place(line: str, language: str | None) -> bool:
+    """True for a short line of nothing but places."""
+    if len(line) > 60 or len(line.split()) > 6 or known(line) or "(" in line[3:]:
+        return False
+    return bool(find_countries(line, language))
+
+
+def _sort_sentence(sentence: str, texts: dict[Field, list[str]], language: str | None) -> None:
+    """The first thing said of a vendor: a purpose, and in brackets a place or a remark."""
+    purpose, place = split_place(sentence, language)
+    remark = _REMARK.match(purpose or "")
+    if remark and len(remark["purpose"]) > 2:
+        texts.setdefault("notes", []).append(remark["remark"])
+        purpose = remark["purpose"]
+    if place and "location" not in texts:
+        texts["location"] = [place]
+    if purpose:
+        texts.setdefault("purpose", []).append(purpose)
+
+
+def _sort_further(sentence: str, texts: dict[Field, list[str]]) -> None:
+    transfer = _TRANSFER.search(sentence)
+    located = _LOCATED.search(sentence)
+    if transfer and "transfer" not in texts:
+        texts["transfer"] = [transfer["mechanism"].strip(" .")]
+    elif located and "location" not in texts and find_countries(located["place"]):
+        texts["location"] = [located["place"].strip()]
+    elif _OF_DATA.search(sentence) or _POINTER.match(sentence) or "notes" in texts:
+        texts.setdefault("notes", []).append(sentence)
+    else:
+        texts.setdefault("purpose", []).append(sentence)
 
 
 def _place_from_lead(texts: dict[Field, list[str]], context: Context) -> None:

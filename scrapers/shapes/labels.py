@@ -32,9 +32,13 @@ def read_labels(lines: Iterable[Line]) -> Labelled:
     for line in lines:
         text = line.text
         what, value = split_label(text)
+        if what and not value and not _stands_out(line):
+            what = None
         if found.link is None and line.href and not line.href.startswith(("mailto:", "tel:")):
             found.link = line.href
-        if what and value:
+        if all(run.href for run in line.runs) and meaning(text) == "link":
+            waiting = None  # the name of a linked document
+        elif what and value:
             found.add(what, value)
         elif what or waiting is None:
             if what is None:
@@ -59,6 +63,11 @@ def split_label(text: str) -> tuple[Field | None, str]:
     if what is None or what in _IGNORED:
         return None, text
     return what, "" if is_alone else parts[1].strip()
+
+
+def _stands_out(line: Line) -> bool:
+    """True for a line that is a label by its looks: bold, or with a colon at its end."""
+    return line.text[-1:] in ":：" or all(run.bold for run in line.runs)
 
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:

@@ -23,6 +23,11 @@ class FoundList:
     shape: str
     entries: tuple[Entry, ...]
 
+    @property
+    def says_why(self) -> bool:
+        """True if it gives more than names and links."""
+        return any(entry.purpose or entry.locations or entry.data for entry in self.entries)
+
 
 def find_lists(document: Document, language: str | None = None) -> list[FoundList]:
     """Every list of processors in a document, in page order, repetitions left out.
@@ -70,8 +75,10 @@ def _end_of_list(placed: Sequence[Placed], at: int) -> int:
         block = placed[end][0]
         if not isinstance(block, Item) or not isinstance(first, Item):
             break
-        if block.depth < first.depth or (block.depth == first.depth and block.list_id != first.list_id):
+        if block.depth < first.depth:
             break
+        if block.depth == first.depth and block.list_id not in (first.list_id, 0):
+            break  # another list; an item outside any list goes on with the last
         end += 1
     return end
 
@@ -79,14 +86,22 @@ def _end_of_list(placed: Sequence[Placed], at: int) -> int:
 def _without_repeats(lists: Iterator[FoundList]) -> list[FoundList]:
     """Leave out a list that repeats another's names: a translation, a table of links."""
     kept: list[FoundList] = []
-    known: set[str] = set()
     for found in lists:
-        if not found.entries:
+        if not found.entries or any(_repeats(found, other) for other in kept):
             continue
-        names = {normal_form(entry.entity) for entry in found.entries}
-        names |= {normal_form(entry.vendor) for entry in found.entries}
-        if kept and len(names & known) >= REPEATED * len(names):
-            continue
+        kept = [other for other in kept if not (_repeats(other, found) and not other.says_why)]
         kept.append(found)
-        known |= names
     return kept
+
+
+def _repeats(found: FoundList, other: FoundList) -> bool:
+    """True if a list names no others than another one, and says no more of them."""
+    known = {spelling for entry in other.entries for spelling in _spellings(entry)}
+    again = sum(1 for entry in found.entries if _spellings(entry) & known)
+    if not found.says_why:
+        return again >= REPEATED * len(found.entries)
+    return again == len(found.entries) == len(other.entries)
+
+
+def _spellings(entry: Entry) -> set[str]:
+    return {normal_form(entry.entity), normal_form(entry.vendor)}
