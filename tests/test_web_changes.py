@@ -1,0 +1,171 @@
+"""The page of one change."""
+
+from datetime import date, timedelta
+
+import pytest
+from flask.testing import FlaskClient
+
+from inventory.models import Change, Engagement, EngagementData, SentData, Source
+from tests.factories import (
+    NOW,
+    make_categories,
+    make_change,
+    make_engagement,
+    make_snapshot,
+    make_source,
+    make_term,
+    make_vendor,
+)
+
+
+@pytest.fixture
+def source() -> Source:
+    return make_source(make_vendor("Quillmark", slug="quillmark", is_ours=True))
+
+
+def shown(client: FlaskClient, change: Change) -> str:
+    answer = client.get(f"/changes/{change.id}")
+    assert answer.status_code == 200
+    return " ".join(answer.text.split())
+
+
+def test_the_differing_words_are_marked_on_both_sides(
+    signed_in: FlaskClient, source: Source
+) -> None:
+    change = make_change(
+        make_engagement(source),
+        "amended",
+        field="purpose",
+        before="Hosting in Frankfurt",
+        after="Hosting in Dublin",
+        quote_before="Granite | Hosting in Frankfurt",
+        quote_after="Granite | Hosting in Dublin",
+    )
+
+    page = shown(signed_in, change)
+
+    assert 'Hosting in <del class="gone">Frankfurt</del>' in page
+    assert 'Granite | Hosting in <ins class="come">Dublin</ins>' in page
+
+
+def test_an_added_entry_was_not_listed_before_and_the_pages_prove_it(
+    signed_in: FlaskClient, source: Source
+) -> None:
+    old, new = make_snapshot(source, b"old"), make_snapshot(source, b"new")
+    change = make_change(
+        make_engagement(source),
+        snapshot_before=old,
+        snapshot_after=new,
+        quote_after="Granite & Sons",
+    )
+
+    page = shown(signed_in, change)
+
+    assert "not listed" in page
+    assert f'href="/snapshots/{old.id}"' in page
+    assert f'href="/snapshots/{new.id}?quote=Granite%20%26%20Sons"' in page
+    assert "Absent on" in page
+    assert "It happened in between." in page
+
+
+def test_a_removal_says_that_it_took_two_looks(signed_in: FlaskClient, source: Source) -> None:
+    change = make_change(make_engagement(source, closed_at=NOW), "removed")
+
+    page = shown(signed_in, change)
+
+    assert "no longer listed" in page
+    assert "A removal counts after two complete looks" in page
+
+
+def test_the_deadline_stands_with_its_clause_and_how_it_was_computed(
+    signed_in: FlaskClient, source: Source
+) -> None:
+    term = make_term(source, quote="You may object within 14 days of our notice.")
+    change = make_change(
+        make_engagement(source),
+        deadline=date(2099, 1, 2),
+        deadline_note="Counted from the last look without it.",
+        notice_term=term,
+    )
+
+    page = shown(signed_in, change)
+
+    assert "2 Jan 2099" in page
+    assert "Counted from the last look without it." in page
+    assert "You may object within 14 days of our notice." in page
+
+
+def test_without_a_period_the_page_invents_none(signed_in: FlaskClient, source: Source) -> None:
+    page = shown(signed_in, make_change(make_engagement(source)))
+
+    assert "The vendor states no period" in page
+
+
+def test_who_else_is_concerned_and_what_data(signed_in: FlaskClient, source: Source) -> None:
+    company = make_vendor("Granite Cloud")
+    engagement = make_engagement(source, company)
+    email, name = make_categories("user.contact.email", "user.name")
+    EngagementData.create(engagement=engagement, category=email, printed="e-mail addresses")
+    SentData.create(vendor=source.vendor, category=name)
+    for other, is_ours in (("Harbourdesk", True), ("Stranger", False)):
+        make_engagement(make_source(make_vendor(other, is_ours=is_ours)), company)
+
+    page = shown(signed_in, make_change(engagement))
+
+    assert "e-mail addresses" in page
+    assert "<code" in page
+    assert "user.name" in page
+    assert "Harbourdesk</a>: Hosting" in page
+    assert "Stranger" not in page
+
+
+def test_decisions_and_their_notes_are_kept(signed_in: FlaskClient, source: Source) -> None:
+    change = make_change(make_engagement(source))
+
+    signed_in.post(
+        f"/changes/{change.id}/decide", data={"decision": "objected", "note": "<i>No</i> transfer"}
+    )
+    signed_in.post(f"/changes/{change.id}/decide", data={"decision": "reopened"})
+
+    page = shown(signed_in, change)
+    assert "&lt;i&gt;No&lt;/i&gt; transfer" in page
+    assert "by Ann Admin" in page
+    assert Change.get_by_id(change.id).decision is None
+
+
+def test_a_suggestion_is_confirmed_or_rejected_where_it_is_seen(
+    signed_in: FlaskClient, source: Source
+) -> None:
+    engagement = make_engagement(source, certainty="suggested")
+    change = make_change(engagement)
+    assert "It is a recipient" in shown(signed_in, change)
+
+    answer = signed_in.post(
+        f"/engagements/{engagement.id}/reject", data={"back": f"/changes/{change.id}"}
+    )
+
+    assert answer.location == f"/changes/{change.id}"
+    assert Engagement.get_by_id(engagement.id).rejected_by is not None
+    assert Change.get_by_id(change.id).decision == "dismissed"
+    signed_in.post(f"/engagements/{engagement.id}/confirm")
+    assert Engagement.get_by_id(engagement.id).rejected_by is None
+
+
+def test_the_neighbours_in_time_are_linked(signed_in: FlaskClient, source: Source) -> None:
+    changes = [make_change(make_engagement(source)) for _ in range(9)]
+
+    page = shown(signed_in, changes[4])
+
+    linked = [change.id for change in changes if f'href="/changes/{change.id}"' in page]
+    assert linked == [changes[index].id for index in (1, 2, 3, 5, 6, 7)]
+    assert "Next open change" in page
+
+
+def test_a_scraped_address_is_no_link_unless_it_is_http(signed_in: FlaskClient) -> None:
+    source = make_source(url="javascript:alert(document.cookie)")
+    change = make_change(make_engagement(source), not_before=NOW - timedelta(days=1))
+
+    page = shown(signed_in, change)
+
+    assert 'href="javascript:' not in page
+    assert "javascript:alert(document.cookie)" in page
