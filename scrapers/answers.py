@@ -1,5 +1,6 @@
-"""Say in one sentence why a server's answer is no page."""
+"""Take a server's answer for a page, or say in one sentence why it is none."""
 
+import re
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ import urllib3.exceptions as worse
 
 from scrapers.errors import FetchError
 from scrapers.meter import SpentError
+from scrapers.page import Page
 
 # Headers by which a wall against robots shows that it stands in the way.
 CHALLENGES = {
@@ -19,6 +21,7 @@ CHALLENGES = {
     "x-datadome": "",
     "x-vercel-mitigated": "",
 }
+CHARSET = re.compile(r"""charset\s*=\s*["']?([^\s"';,]+)""", re.IGNORECASE)
 PASSING = {408, 421, 425, 429}
 
 
@@ -61,6 +64,23 @@ def refusal(answer: Answer) -> FetchError | None:
             transient=True,
         )
     return FetchError(f"{url} answers without a page ({_named(status)})", transient=status < 400)
+
+
+def as_page(url: str, answer: Answer) -> Page:
+    """The page that an answer holds, as what was asked for at a URL."""
+    headers = answer.headers
+    media_type, _, parameters = headers.get("Content-Type", "").partition(";")
+    charset = CHARSET.search(parameters)
+    return Page(
+        url=url,
+        content=answer.content,
+        media_type=media_type.strip().lower() or "text/html",
+        charset=charset[1].lower() if charset else None,
+        final_url=answer.url,
+        etag=_printable(headers.get("ETag")),
+        last_modified=_printable(headers.get("Last-Modified")),
+        fetched_at=datetime.now(UTC),
+    )
 
 
 def explained(url: str, error: Exception) -> FetchError:
@@ -125,3 +145,8 @@ def _when(answer: Answer) -> str:
     if moment.tzinfo and moment > datetime.now(UTC):
         return f"later, not before {moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC as it asks"
     return "later"
+
+
+def _printable(value: str | None) -> str | None:
+    """A header's value that can be sent back; a folded one holds line ends, and cannot."""
+    return value if value and value.isprintable() else None

@@ -1,9 +1,10 @@
 """Fetch one page politely: from public addresses, within limits, one visit to a host at a time."""
 
 import re
-from contextlib import suppress
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from math import inf
 from urllib.parse import urljoin, urlsplit
 
@@ -11,7 +12,7 @@ import requests
 from requests.cookies import RequestsCookieJar
 from urllib3.exceptions import HTTPError
 
-from scrapers.answers import Answer, explained, refusal
+from scrapers.answers import Answer, as_page, explained, refusal
 from scrapers.errors import FetchError
 from scrapers.guard import Address, Guard, GuardedAdapter
 from scrapers.meter import SpentError, meter
@@ -28,7 +29,6 @@ HEADERS = {
 }
 NOT_DECODED = {"br", "zstd", "compress", "x-compress", "bzip2", "xz", "dcb", "dcz"}
 REDIRECTS = {301, 302, 303, 307, 308}
-CHARSET = re.compile(r"""charset\s*=\s*["']?([^\s"';,]+)""", re.IGNORECASE)
 CHUNK = 65_536
 OVERHEAD = 1_048_576  # bytes beside the body: headers and the marks between chunks
 
@@ -46,10 +46,20 @@ class Limits:
 
 @dataclass
 class _Visit:
-    """What one fetch remembers between its requests."""
+    """What one fetch remembers between its requests, and the seconds that they may still take."""
 
+    left: float
     hosts: set[str] = field(default_factory=set)
     cookies: RequestsCookieJar = field(default_factory=RequestsCookieJar)
+
+    @contextmanager
+    def timed(self) -> Iterator[None]:
+        """Take the time that a request takes off what is left."""
+        started = time.monotonic()
+        try:
+            yield
+        finally:
+            self.left -= time.monotonic() - started
 
 
 class Fetcher:
@@ -96,7 +106,7 @@ class Fetcher:
             return None
         if problem := refusal(answer):
             raise problem
-        return _page(url, answer)
+        return as_page(url, answer)
 
     def close(self) -> None:
         """Close the connections kept open."""
@@ -112,7 +122,7 @@ class Fetcher:
         self, url: str, headers: dict[str, str], *, obeys: bool, visit: _Visit | None = None
     ) -> Answer:
         """Follow redirects to the answer at their end; if it obeys, robots.txt is asked first."""
-        visit = visit or _Visit()
+        visit = visit or _Visit(self._limits.total)
         at = url
         for _ in range(self._limits.redirects + 1):
             request = _prepared(at, headers, visit)
@@ -145,7 +155,8 @@ class Fetcher:
         limits = self._limits
         with (
             self._pace.turn(host, follows=host in visit.hosts, pause=pause),
-            meter.allow(seconds=limits.total, size=limits.size + OVERHEAD),
+            visit.timed(),
+            meter.allow(seconds=visit.left, of=limits.total, size=limits.size + OVERHEAD),
         ):
             visit.hosts.add(host)
             try:
@@ -164,23 +175,23 @@ class Fetcher:
 def _prepared(url: str, headers: dict[str, str], visit: _Visit) -> requests.PreparedRequest:
     """Make a request for a URL that may be asked for. Raises FetchError for any other."""
     url = url.strip().partition("#")[0]
-    scheme = url.partition(":")[0].lower()
-    if ":" not in url or scheme not in {"http", "https"}:
+    if "@" in url.partition("://")[2].partition("/")[0]:
         raise FetchError(
-            f"{url[:200]} is not a web address; give one that begins with https://", transient=False
-        )
-    try:
-        parts = urlsplit(url)
-        _ = parts.port  # raises ValueError if it is no port
-        request = requests.Request("GET", url, headers=headers).prepare()
-    except (requests.RequestException, ValueError) as error:
-        raise FetchError(f"{url} is not a valid web address ({error})", transient=False) from error
-    if "@" in parts.netloc:
-        raise FetchError(
-            f"the address of {parts.hostname} holds a name or password, which is not allowed; "
-            "give the address without it",
+            "the address holds a name or password, which is not allowed; give it without them",
             transient=False,
         )
+    if url.partition(":")[0].lower() not in {"http", "https"} or ":" not in url:
+        raise FetchError(
+            f"{url[:200]} is not a web address; give one that begins with https://",
+            transient=False,
+        )
+    try:
+        _ = urlsplit(url).port  # raises ValueError if it is none
+        request = requests.Request("GET", url, headers=headers).prepare()
+    except (requests.RequestException, ValueError) as error:
+        raise FetchError(
+            f"{url[:200]} is not a valid web address ({str(error)[:200]})", transient=False
+        ) from error
     if visit.cookies:
         request.prepare_cookies(visit.cookies)
     return request
@@ -236,20 +247,4 @@ def _too_large(response: requests.Response, size: int) -> FetchError:
     return FetchError(
         f"{response.url} is larger than {size / 1e6:g} MB; give the address of the list alone",
         transient=False,
-    )
-
-
-def _page(url: str, answer: Answer) -> Page:
-    headers = answer.headers
-    media_type, _, parameters = headers.get("Content-Type", "").partition(";")
-    charset = CHARSET.search(parameters)
-    return Page(
-        url=url,
-        content=answer.content,
-        media_type=media_type.strip().lower() or "text/html",
-        charset=charset[1].lower() if charset else None,
-        final_url=answer.url,
-        etag=headers.get("ETag"),
-        last_modified=headers.get("Last-Modified"),
-        fetched_at=datetime.now(UTC),
     )

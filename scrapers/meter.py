@@ -26,9 +26,11 @@ class Meter(threading.local):
     bytes_left = inf
 
     @contextmanager
-    def allow(self, *, seconds: float, size: float) -> Iterator[None]:
-        """Limit what this thread receives until the block ends."""
-        self.seconds, self.ends, self.bytes_left = seconds, time.monotonic() + seconds, size
+    def allow(self, *, seconds: float, size: float, of: float | None = None) -> Iterator[None]:
+        """Limit what this thread receives until the block ends; `of` is the limit as people know
+        it, where `seconds` are what is left of it."""
+        self.seconds, self.bytes_left = of or seconds, size
+        self.ends = time.monotonic() + seconds
         try:
             yield
         finally:

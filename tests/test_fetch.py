@@ -93,6 +93,14 @@ def test_a_page_that_did_not_change_is_none(fetcher: Fetcher) -> None:
     assert origin.requests[-1].headers["if-modified-since"] == "yesterday"
 
 
+def test_a_mark_that_cannot_be_sent_back_is_not_kept(fetcher: Fetcher) -> None:
+    with serving(pages(list=Answer(b"page", headers={"ETag": '"a\x01b"'}))) as origin:
+        page = fetcher.fetch(f"{origin.url}/list")
+
+    assert page is not None
+    assert page.etag is None
+
+
 def test_a_304_that_nobody_asked_for_is_no_page(fetcher: Fetcher) -> None:
     with serving(pages(list=Answer(status=304))) as origin:
         error = refused(fetcher, f"{origin.url}/list")
@@ -140,8 +148,17 @@ def test_a_malformed_address_is_said_to_be_one(fetcher: Fetcher, url: str) -> No
     assert "is not a valid web address" in str(error)
 
 
-def test_a_name_and_password_in_an_address_are_refused_and_not_repeated(fetcher: Fetcher) -> None:
-    error = refused(fetcher, "https://ann:s3cret@host.example/list")
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("https://ann:s3cret@host.example/list", "ftp://ann:s3cret@host.example/list"),
+        *("https://ann:s3cret@host.example:99999/", r"https://ann:s3cret\@host.example/"),
+    ],
+)
+def test_a_name_and_password_in_an_address_are_refused_and_not_repeated(
+    fetcher: Fetcher, address: str
+) -> None:
+    error = refused(fetcher, address)
 
     assert "name or password" in str(error)
     assert "s3cret" not in str(error)
@@ -315,6 +332,17 @@ def test_a_server_that_drips_is_stopped(fetcher: Fetcher) -> None:
     assert "took longer than 0.8 s and was stopped" in str(error)
     assert error.transient
     assert took < 2
+
+
+def test_slow_steps_add_up_to_one_limit(fetcher: Fetcher) -> None:
+    def site(_: Request) -> Answer:
+        time.sleep(0.3)
+        return moved("/list")
+
+    with serving(site) as origin:
+        error = refused(fetcher, f"{origin.url}/list", ignore_robots=True)
+
+    assert "took longer than 0.8 s" in str(error)
 
 
 def test_a_server_that_drips_its_headers_is_stopped(fetcher: Fetcher) -> None:
