@@ -36,7 +36,7 @@ def make_channel(
     name: str, kind: str, *, settings: Mapping[str, Any], wish: Wish, user: User | None = None
 ) -> Channel:
     """Make a channel. A webhook gets a secret of its own. Raises ChannelFaults."""
-    kept = dict(settings)
+    kept = _given(settings)
     if kind == "webhook":
         kept["secret"] = new_secret()
     channel = Channel(name=_tidy(name), kind=kind, settings=kept)
@@ -51,11 +51,12 @@ def alter_channel(
     wish: Wish,
     user: User | None = None,
 ) -> Channel:
-    """Alter a channel; a secret that is left empty stays as it was. Raises ChannelFaults."""
-    secret = channels.secret_fields(channel.kind)
-    kept = {key: channel.settings[key] for key in secret if key in channel.settings}
-    given = {key: value for key, value in settings.items() if value or key not in secret}
-    channel.name, channel.settings = _tidy(name), kept | given
+    """Alter a channel; a secret that is left empty stays as it was, one that is None goes. Raises
+    ChannelFaults."""
+    secrets = set(channels.secret_fields(channel.kind))
+    stays = {key for key in secrets & channel.settings.keys() if settings.get(key, "") is not None}
+    kept = {key: channel.settings[key] for key in stays}
+    channel.name, channel.settings = _tidy(name), kept | _given(settings)
     return _keep(channel, wish, user, "channel altered")
 
 
@@ -119,6 +120,10 @@ def _faults_of(channel: Channel, wish: Wish) -> list[str]:
     if wish.pace not in PACES or wish.digest_hour not in range(24):
         faults.append("choose a pace, and for a daily digest an hour from 0 to 23")
     return faults
+
+
+def _given(settings: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in settings.items() if value}
 
 
 def _tidy(name: str) -> str:

@@ -90,20 +90,18 @@ class EmailForm(ChannelForm):
     )
     username = StringField("User name", render_kw={"autocomplete": "off"})
     password = PasswordField("Password", render_kw={"autocomplete": "new-password"})
-    is_anonymous = BooleanField("Log in without a user name, and forget the password")
 
     def settings(self) -> dict[str, Any]:
-        username = "" if self.is_anonymous.data else self.username.data.strip()
-        given = {
+        username = self.username.data.strip()
+        return {
             "to": (self.to.data or "").replace(",", " ").replace(";", " ").split(),
             "from": self.sender.data.strip(),
             "host": self.host.data.strip(),
             "security": self.security.data,
             "port": self.port.data,
             "username": username,
-            "password": self.password.data if username else "",
+            "password": self.password.data if username else None,
         }
-        return {key: value for key, value in given.items() if value}
 
     def show(self, settings: dict[str, Any]) -> None:
         self.to.data = "\n".join(settings.get("to") or ())
@@ -139,7 +137,7 @@ class AppriseForm(ChannelForm):
     )
 
     def settings(self) -> dict[str, Any]:
-        return {"url": self.url.data.strip()} if self.url.data else {}
+        return {"url": self.url.data.strip()}
 
 
 FORMS: dict[str, type[ChannelForm]] = {

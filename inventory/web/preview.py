@@ -114,9 +114,11 @@ def _uploaded(upload: FileStorage) -> Page:
     name = PurePath(upload.filename or "").name
     content = upload.stream.read(LARGEST + 1)
     if not content:
-        raise register.RegisterError(f"{name} is empty; save the page again and upload that")
+        raise register.RegisterError(
+            f"the file {name} is empty; save the page again and upload that"
+        )
     if len(content) > LARGEST:
-        raise register.RegisterError(f"{name} is larger than 10 MB, which is the most that is read")
+        raise register.RegisterError(f"the file {name} is larger than 10 MB, the most that is read")
     media_type = SUFFIXES.get(PurePath(name).suffix.lower(), "text/html")
     return Page(url=name, content=content, media_type=media_type, fetched_at=datetime.now(UTC))
 
