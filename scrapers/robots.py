@@ -12,7 +12,7 @@ from scrapers.errors import FetchError
 DAY = 86_400.0
 RETRY = 60.0  # seconds until a robots.txt that could not be had is asked for again
 LONGEST_DELAY = 30.0  # seconds: a larger Crawl-delay is meant for those who fetch many pages
-REMEMBERED = 256  # origins; a day's looks go round them all, so the oldest is forgotten first
+REMEMBERED = 100  # origins, the newest: large rules take a fifth of a megabyte each
 MOST_BYTES = 512_000  # RFC 9309: at least 500 KiB must be read; the rest may be left
 
 Answer = tuple[int, bytes]
