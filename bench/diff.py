@@ -72,6 +72,10 @@ CASES: dict[str, Callable[[list[Entry], Random], list[Entry]]] = {
     "the same again": lambda entries, random: list(entries),
     "shuffled": _shuffled,
     "2 % amended, 10 removed, 10 added": _edited,
+    "60 removed, 60 added": lambda entries, random: [
+        *entries[60:],
+        *_replaced(entries[:60], random),
+    ],
     "every purpose reworded": _reworded,
     "regrouped": lambda entries, random: [replace(e, section="All") for e in entries],
     "every entry another": _replaced,

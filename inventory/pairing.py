@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 from operator import attrgetter
 
 from inventory.likeness import bare_link, fold_text, likeness
-from inventory.renaming import renamed_weight, vendor_key
+from inventory.renaming import hooks, renamed_weight, vendor_key
 from scrapers.entry import Entry
 
 Identify = Callable[[Entry], Hashable | None]
@@ -17,7 +18,8 @@ _ALL = attrgetter(
 _VENDOR = attrgetter("vendor")
 _ROW = attrgetter("vendor", "entity", "section", "service", "purpose")
 _TELLING = 0.15  # rows of one vendor whose service and purpose share less than this are others
-_MANY = 4_000  # pairs that may be weighed one by one; beyond that only equal names count
+_ANOTHER_LIST = 40_000  # as many unlike pairs are no list whose companies took other names
+_MANY = 4_000  # pairs of one vendor's rows that may be weighed; beyond that they keep their order
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +80,10 @@ class _Lists:
         return olds, news
 
     def pair_best(
-        self, olds: Iterable[int], news: Iterable[int], score: Callable[[int, int], float]
+        self, candidates: Iterable[tuple[int, int]], score: Callable[[int, int], float]
     ) -> None:
         """Pair best first; 0 means never. Equal scores keep the lists' order."""
-        rated = [(-score(old, new), abs(old - new), old, new) for old in olds for new in news]
+        rated = [(-score(old, new), abs(old - new), old, new) for old, new in candidates]
         for rate, _, old, new in sorted(rated):
             if rate < 0 and old in self.old and new in self.new:
                 self.pair(old, new)
@@ -138,10 +140,10 @@ def _pair_rows(lists: _Lists, these: list[int], those: list[int], *, has_others:
         one, other = lists.before[old], lists.after[new]
         return _row_weight(one, other) if _tells(one, other) >= _TELLING else 0.0
 
-    lists.pair_best(these, those, alike)
+    lists.pair_best(product(these, those), alike)
     if not has_others and all(old in lists.old for old in these):
         lists.pair_best(
-            these[:1], those, lambda o, n: 1 + _row_weight(lists.before[o], lists.after[n])
+            product(these[:1], those), lambda o, n: 1 + _row_weight(lists.before[o], lists.after[n])
         )
 
 
@@ -173,15 +175,30 @@ def _pair_by_name(lists: _Lists, identify: Identify | None) -> None:
         return
     if identify:
         _pair_identified(lists, identify)
-    if len(lists.old) * len(lists.new) > _MANY:
+    if len(lists.old) * len(lists.new) > _ANOTHER_LIST:
         return
+    candidates = _candidates(lists)
     links = Counter(bare_link(entry.link) for entry in lists.before)
     links |= Counter(bare_link(entry.link) for entry in lists.after)
 
     def same(old: int, new: int) -> float:
         return renamed_weight(lists.before[old], lists.after[new], links)
 
-    lists.pair_best(list(lists.old), list(lists.new), same)
+    lists.pair_best(candidates, same)
+
+
+def _candidates(lists: _Lists) -> set[tuple[int, int]]:
+    """Pairs with anything in common that could make them one company."""
+    olds: dict[str, list[int]] = defaultdict(list)
+    for old in lists.old:
+        for hook in hooks(lists.before[old]):
+            olds[hook].append(old)
+    return {
+        (old, new)
+        for new in lists.new
+        for hook in hooks(lists.after[new])
+        for old in olds.get(hook, ())
+    }
 
 
 def _pair_identified(lists: _Lists, identify: Identify) -> None:
@@ -189,4 +206,6 @@ def _pair_identified(lists: _Lists, identify: Identify) -> None:
     for company, those in news.items():
         if company is not None and company in olds:
             these = olds[company]
-            lists.pair_best(these, those, lambda o, n: _row_weight(lists.before[o], lists.after[n]))
+            lists.pair_best(
+                product(these, those), lambda o, n: _row_weight(lists.before[o], lists.after[n])
+            )

@@ -29,21 +29,28 @@ def vendor_key(entry: Entry) -> str:
     return normal_form(entry.vendor or entry.entity)
 
 
+def hooks(entry: Entry) -> frozenset[str]:
+    """What two entries must have one of in common to be one company: its cheapest marks."""
+    outer, inner = _names(entry)
+    told = _told_former(entry.quote or entry.entity)
+    names = (*outer, *inner, *_spoken(entry), *told, fold_text(entry.vendor))
+    return frozenset((*(name[:2] for name in names), bare_link(entry.link))) - {""}
+
+
 def renamed_weight(one: Entry, other: Entry, links: Counter[str]) -> float:
     """How sure it is that two names are one company's, 0 where nothing but the place says so."""
     if vendor_key(one) == vendor_key(other):
         return 0.0  # rows of one vendor that do another thing
-    row = _row_likeness(one, other)
     if _share_a_name(one, other):
-        return 3 + row
+        return 3 + _row_likeness(one, other)
     if _says_former(one, other) or _says_former(other, one):
-        return 2.5 + row
+        return 2.5 + _row_likeness(one, other)
     link = bare_link(one.link)
-    if link and link == bare_link(other.link) and links[link] == 1 and row >= _SAME_ROW:
-        return 2 + row
-    if row >= _SAME_ROW and _alike_names(one, other):
-        return 1 + row
-    return 0.0
+    is_linked = bool(link) and links[link] == 1 and link == bare_link(other.link)
+    if not is_linked and not _alike_names(one, other):
+        return 0.0
+    row = _row_likeness(one, other)
+    return 1 + is_linked + row if row >= _SAME_ROW else 0.0
 
 
 def _row_likeness(one: Entry, other: Entry) -> float:
@@ -82,9 +89,16 @@ def _compact(names: Iterable[str]) -> frozenset[str]:
 
 def _says_former(one: Entry, other: Entry) -> bool:
     """True where the new row says "formerly" and the old name."""
-    text = fold_text(other.quote or other.entity)
-    name = fold_text(one.vendor)
-    return len(name) > 2 and any(text.startswith(name, m.end()) for m in _FORMER.finditer(text))
+    told = _told_former(other.quote or other.entity)
+    name = fold_text(one.vendor) if told else ""
+    return len(name) > 2 and any(text.startswith(name) for text in told)
+
+
+@lru_cache(maxsize=16384)
+def _told_former(quote: str) -> tuple[str, ...]:
+    """What follows each "formerly" and the like."""
+    text = fold_text(quote)
+    return tuple(text[match.end() :] for match in _FORMER.finditer(text))
 
 
 def _alike_names(one: Entry, other: Entry) -> bool:
@@ -96,11 +110,14 @@ def _alike_names(one: Entry, other: Entry) -> bool:
     )
 
 
-def _spoken(entry: Entry) -> set[str]:
-    return {
-        vendor_key(entry),
-        *(normal_form(m[1]) for m in _BRACKETED.finditer(entry.entity) if m[1]),
-    }
+def _spoken(entry: Entry) -> frozenset[str]:
+    return _spoken_in(entry.vendor, entry.entity)
+
+
+@lru_cache(maxsize=16384)
+def _spoken_in(vendor: str, entity: str) -> frozenset[str]:
+    inner = (match[1] for match in _BRACKETED.finditer(entity) if match[1])
+    return frozenset(normal_form(name) for name in (vendor or entity, *inner))
 
 
 def _is_longer_form(name: str, short: str) -> bool:
