@@ -9,6 +9,7 @@ from inventory.database import transaction
 from inventory.diff import Difference, compare
 from inventory.due import claim, release
 from inventory.health import GOOD, doubt, read_whole, went_bad
+from inventory.held import Held, fresh, last_look
 from inventory.models import Change, Check, Engagement, Reading, Snapshot, Source, Vendor, utcnow
 from inventory.pairing import pair_entries
 from inventory.record import Sight
@@ -17,6 +18,7 @@ from inventory.snapshots import read_snapshot, reading_value, record_snapshot
 from scrapers.entry import Entry
 from scrapers.errors import FetchError
 from scrapers.fetch import Fetcher
+from scrapers.page import Page
 from scrapers.read import READER_VERSION
 
 Clock = Callable[[], datetime]
@@ -36,7 +38,7 @@ def check_source(source: Source, *, fetcher: Fetcher, clock: Clock = utcnow) -> 
     """Look once and record how it went; None if another worker is looking at it."""
     if not claim(source, clock()):
         return None
-    source = Source.get_by_id(source.id)
+    source = fresh(source)
     try:
         return _look(source, fetcher, clock)
     except BaseException:
@@ -45,13 +47,16 @@ def check_source(source: Source, *, fetcher: Fetcher, clock: Clock = utcnow) -> 
 
 
 def _look(source: Source, fetcher: Fetcher, clock: Clock) -> Check:
-    started_at, last = clock(), _last_check(source)
+    started_at, held = clock(), last_look(source)
     try:
-        snapshot = _fetch(source, fetcher, last)
+        page = _fetch(source, fetcher, held)
     except FetchError as error:
         return went_bad(source, started_at, "unreachable", str(error), is_passing=error.transient)
+    if held and held.settles(page, READER_VERSION):
+        return read_whole(source, started_at, "unchanged", held.snapshot_id, held.reading_id)
+    snapshot = record_snapshot(source, page) if page else _snapshot_of(held)
     row = read_snapshot(snapshot, source)
-    good = last if last and last.outcome in GOOD else _last_good(source)
+    good = _last_good(source)
     if good and _says_the_same(good.reading, row) and not _is_missing_any(source):
         return read_whole(source, started_at, "unchanged", snapshot, row)
     if problem := doubt(source, snapshot, row):
@@ -66,22 +71,26 @@ def _look(source: Source, fetcher: Fetcher, clock: Clock) -> Check:
     return check
 
 
-def _fetch(source: Source, fetcher: Fetcher, last: Check | None) -> Snapshot:
-    """Fetch the page and keep it; where the server says that nothing changed, take the page we
-    hold."""
-    held = last.snapshot if last else None
+def _fetch(source: Source, fetcher: Fetcher, held: Held | None) -> Page | None:
+    """Fetch the page; None where the server says that it is the one we hold."""
+    holds_one = held is not None and held.snapshot_id is not None
     page = fetcher.fetch(
         source.url,
-        etag=source.etag if held else None,
-        last_modified=source.last_modified if held else None,
+        etag=source.etag if holds_one else None,
+        last_modified=source.last_modified if holds_one else None,
         ignore_robots=source.robots_exempted_by_id is not None,
     )
     if page is None:
-        if held is None:
+        if not holds_one:
             raise FetchError(f"{source.url} answered 304 though nothing was held", transient=True)
-        return held
+        return None
     source.etag, source.last_modified = page.etag, page.last_modified
-    return record_snapshot(source, page)
+    return page
+
+
+def _snapshot_of(held: Held | None) -> Snapshot:
+    assert held is not None  # else a 304 would have been an error
+    return Snapshot.get_by_id(held.snapshot_id)
 
 
 def _record_differences(
@@ -162,13 +171,9 @@ def _apply_one(
     return engagement
 
 
-def _last_check(source: Source) -> Check | None:
-    return Check.select().where(Check.source == source).order_by(Check.id.desc()).first()
-
-
 def _last_good(source: Source) -> Check | None:
     good = (Check.source == source) & Check.outcome.in_(GOOD)
-    return Check.select().where(good).order_by(Check.id.desc()).first()
+    return Check.select().where(good).order_by(Check.started_at.desc(), Check.id.desc()).first()
 
 
 def _says_the_same(known: Reading, row: Reading) -> bool:

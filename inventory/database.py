@@ -1,12 +1,19 @@
 """The database: which one, how it is opened, and its schema brought up to date. Only this file
 knows SQLite."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from peewee import Database, DatabaseError, DatabaseProxy, OperationalError, SqliteDatabase
+from peewee import (
+    AsIs,
+    Database,
+    DatabaseError,
+    DatabaseProxy,
+    OperationalError,
+    SqliteDatabase,
+)
 from playhouse.db_url import connect
 from playhouse.migrations import Runner
 
@@ -22,6 +29,27 @@ PRAGMAS = {
 }
 
 database = DatabaseProxy()
+_SLOT = object()
+
+
+class Prepared:
+    """A query that is written as SQL once, at its first use, because it runs for every look.
+
+    `write` makes the query; what it is given stands for a value that each run fills in, in order.
+    """
+
+    def __init__(self, write: Callable[[Any], Any]) -> None:
+        self._write = write
+        self._written: dict[Any, tuple[str, list[Any]]] = {}
+
+    def __call__(self, *values: Any) -> tuple[str, list[Any]]:
+        """The SQL and its values, as the database takes them."""
+        opened = type(database.obj)
+        if opened not in self._written:
+            self._written[opened] = self._write(AsIs(_SLOT, False)).sql()
+        sql, parts = self._written[opened]
+        filler = iter(values)
+        return sql, [next(filler) if part is _SLOT else part for part in parts]
 
 
 def open_database(settings: Settings) -> None:

@@ -5,9 +5,9 @@ from datetime import datetime
 from inventory import alert, record
 from inventory.database import transaction
 from inventory.due import next_check_at
+from inventory.held import GOOD as GOOD
 from inventory.models import Check, Reading, Snapshot, Source, utcnow
 
-GOOD = ("baseline", "changed", "unchanged")
 SMALL = 4  # lists of fewer entries may halve without our doubting the page
 
 
@@ -61,8 +61,8 @@ def read_whole(
     source: Source,
     started_at: datetime,
     outcome: str,
-    snapshot: Snapshot,
-    row: Reading,
+    snapshot: Snapshot | int | None,
+    row: Reading | int | None,
 ) -> Check:
     """Record that a source was read whole, and that it healed if it was bad."""
     with transaction():

@@ -21,6 +21,7 @@ LAYERS = [
     ["inventory.alert"],
     [
         "inventory.record",
+        "inventory.held",
         "inventory.snapshots",
         "inventory.resolve",
         "inventory.due",

@@ -1,0 +1,79 @@
+"""Know at a glance whether a page is the one we hold: most looks find nothing else."""
+
+import hashlib
+from dataclasses import dataclass
+
+from peewee import JOIN, fn
+
+from inventory.database import Prepared, database
+from inventory.models import Check, Engagement, Reading, Snapshot, Source
+from scrapers.page import Page
+from scrapers.tokens import differ_in_tokens
+
+GOOD = ("baseline", "changed", "unchanged")
+MISSING = Engagement.missing_since.is_null(False) & Engagement.closed_at.is_null()
+ANY_MISSING = Engagement.select(Engagement.id).where(MISSING, Engagement.source == Check.source)
+
+_source = Prepared(lambda slot: Source.select().where(Source.id == slot))
+_last = Prepared(
+    lambda slot: (
+        Check.select(
+            Check.outcome,
+            Check.snapshot,
+            Snapshot.sha256,
+            Check.reading,
+            Reading.reader_version,
+            fn.EXISTS(ANY_MISSING),
+        )
+        .join(Snapshot, JOIN.LEFT_OUTER)
+        .switch(Check)
+        .join(Reading, JOIN.LEFT_OUTER)
+        .where(Check.source == slot)
+        .order_by(Check.started_at.desc(), Check.id.desc())
+        .limit(1)
+    )
+)
+
+
+@dataclass(frozen=True)
+class Held:
+    """What the last look at a source found, and whether a removal waits for a second look."""
+
+    outcome: str
+    snapshot_id: int | None
+    sha256: str | None
+    reading_id: int | None
+    reader_version: int | None
+    is_missing_any: bool
+
+    def settles(self, page: Page | None, version: int) -> bool:
+        """Whether looking at this page again can tell nothing new to this version of the reader.
+
+        None is the page that we hold, as the server says.
+        """
+        is_settled = self.outcome in GOOD and self.reader_version == version
+        return is_settled and not self.is_missing_any and (page is None or self.is_page(page))
+
+    def is_page(self, page: Page) -> bool:
+        """Whether this is the page that we hold, though a token in it may be another."""
+        if hashlib.sha256(page.content).hexdigest() == self.sha256:
+            return True
+        if page.media_type not in ("text/html", "application/xhtml+xml"):
+            return False
+        held = Snapshot.select(Snapshot.content).where(Snapshot.id == self.snapshot_id).get()
+        return differ_in_tokens(held.content, page.content)
+
+
+def fresh(source: Source) -> Source:
+    """The source as it stands in the database now."""
+    sql, values = _source(source.id)
+    return Source.raw(sql, *values).get()
+
+
+def last_look(source: Source) -> Held | None:
+    """What is held of a source; None before its first look."""
+    row = database.execute_sql(*_last(source.id)).fetchone()
+    if row is None:
+        return None
+    *facts, is_missing_any = row
+    return Held(*facts, is_missing_any=bool(is_missing_any))
