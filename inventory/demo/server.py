@@ -42,13 +42,12 @@ class SampleServer(ThreadingHTTPServer):
 class SampleFetcher(Fetcher):
     """Asks the sample's server for what stands at an address that does not exist.
 
-    It fetches as ever. Only the address is exchanged, as a hosts file would do, and the day.
+    It fetches as ever; only the address is exchanged, as a hosts file would do.
     """
 
     def __init__(self, server: SampleServer) -> None:
         super().__init__(exempt=frozenset({(LOOPBACK, server.server_port)}), pause=0)
-        self.base = server.base
-        self.now: datetime | None = None
+        self.server = server
 
     def fetch(
         self,
@@ -58,8 +57,8 @@ class SampleFetcher(Fetcher):
         last_modified: str | None = None,
         ignore_robots: bool = False,
     ) -> Page | None:
-        """Return the page at a URL of the sample, as of `now`."""
-        local = self.base + url.removeprefix("https://")
+        """Return the page at a URL of the sample."""
+        local = self.server.base + url.removeprefix("https://")
         try:
             page = super().fetch(
                 local, etag=etag, last_modified=last_modified, ignore_robots=ignore_robots
@@ -67,7 +66,7 @@ class SampleFetcher(Fetcher):
         except FetchError as error:
             message = str(error).replace(local, url)
             raise FetchError(message, transient=error.transient) from error
-        return page and replace(page, url=url, final_url=url, fetched_at=self.now)
+        return page and replace(page, url=url, final_url=url)
 
 
 @contextmanager

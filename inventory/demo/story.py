@@ -15,6 +15,7 @@ class SamplePage:
     address: str
     kind: str
     shows: tuple[tuple[int, int], ...]
+    stays_on: bool = False
 
     def version(self, days_ago: int) -> Path:
         """The file that stands at the address on that day."""
@@ -83,7 +84,11 @@ STORY = (
         "brightwell.example",
         "AU",
         "Forms on our website",
-        (SamplePage("brightwell", "/subprocessors", "list", ((40, 1), (12, 2), (4, 3))),),
+        (
+            SamplePage(
+                "brightwell", "/subprocessors", "list", ((40, 1), (12, 2), (4, 3)), stays_on=True
+            ),
+        ),
         ("user.contact.email",),
     ),
 )
