@@ -23,7 +23,7 @@ from inventory.settings import Settings, SettingsError
 
 def register(app: Flask) -> None:
     """Add every command to `flask`."""
-    for command in (extract, compare, add, check, changes, worker):
+    for command in (extract, compare, add, check, changes, worker, demo):
         app.cli.add_command(command)
 
 
@@ -172,6 +172,15 @@ def worker() -> None:
     from inventory.schedule import work
 
     work(settings())
+
+
+@click.command()
+@with_database
+def demo() -> None:
+    """Load a sample workspace: made-up vendors and six weeks of changes, without the internet."""
+    from inventory.demo import start_demo
+
+    start_demo(settings(), say=click.echo)
 
 
 class _Unavailable(Exception):

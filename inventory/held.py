@@ -75,5 +75,5 @@ def last_look(source: Source) -> Held | None:
     row = database.execute_sql(*_last(source.id)).fetchone()
     if row is None:
         return None
-    *facts, is_missing_any = row
-    return Held(*facts, is_missing_any=bool(is_missing_any))
+    outcome, snapshot_id, sha256, reading_id, version, is_missing_any = row
+    return Held(outcome, snapshot_id, sha256, reading_id, version, bool(is_missing_any))
