@@ -93,7 +93,12 @@ def found(wanted: Asked, summary: Summary) -> Page:
 def with_companies() -> Any:
     """A query of changes with all that a line about one says."""
     return (
-        Change.select(Change, Vendor, Company, User)
+        Change.select(
+            Change,
+            *(Vendor.id, Vendor.slug, Vendor.name, Vendor.owner),
+            *(Company.id, Company.slug, Company.name),
+            *(User.id, User.name),
+        )
         .join(Vendor, on=Change.vendor)
         .join(User, JOIN.LEFT_OUTER, on=Vendor.owner)
         .switch(Change)
