@@ -18,7 +18,6 @@ from tests.factories import (
     make_check,
     make_engagement,
     make_source,
-    make_vendor,
 )
 from tests.mail import receiving_mail
 from tests.servers import pages, serving
@@ -171,40 +170,6 @@ def test_all_that_is_due_leaves_in_one_message_and_only_once(workspace: Settings
     assert all(row.sent_at and row.message_id for row in Delivery.select())
 
 
-def test_a_message_says_everything_that_matters(workspace: Settings) -> None:
-    make_channel()
-    outside = Outside()
-    vendor = make_vendor("Lumora")
-    engagement = make_engagement(make_source(vendor), make_vendor("Pelikan & Söhne"))
-    change = make_change(
-        engagement,
-        quote_after="Pelikan <b> E-mail",
-        deadline=datetime(2026, 6, 24).date(),
-        deadline_note="14 days from notice",
-    )
-    queue(change)
-
-    deliver(workspace, outside)
-
-    message = outside.messages[0]
-    assert message.subject == "[Onward] Lumora added Pelikan & Söhne"
-    for words in (
-        "Lumora added Pelikan & Söhne.",
-        "Quote: “Pelikan <b> E-mail”",
-        "Happened: between 2026-06-08 09:00 UTC and 2026-06-10 09:00 UTC",
-        "Object until: 24 June 2026 (14 days from notice)",
-        f"http://onward.test/changes/{change.id}",
-    ):
-        assert words in message.text
-    assert message.html is not None
-    assert "Pelikan &amp; Söhne" in message.html
-    assert "<b>" not in message.html
-    event = message.payload["events"][0]
-    assert event["id"] == f"change-{change.id}"
-    assert (event["kind"], event["vendor"], event["deadline"]) == ("added", "Lumora", "2026-06-24")
-    assert event["detected_at"] == "2026-06-10T09:00:00+00:00"
-
-
 def test_a_failure_that_may_pass_is_tried_again_later_with_the_same_id(
     workspace: Settings,
 ) -> None:
@@ -257,14 +222,6 @@ def test_a_failure_that_does_not_pass_is_given_up_after_eight_attempts(
     delivery = Delivery.get()
     assert delivery.attempts == 8
     assert delivery.given_up_at is not None
-
-
-def test_waiting_grows_and_ends_at_half_a_day() -> None:
-    waits = [outbox.wait_after(attempt) for attempt in range(1, 9)]
-
-    assert waits[:3] == [timedelta(minutes=1), timedelta(minutes=4), timedelta(minutes=16)]
-    assert waits == sorted(waits)
-    assert waits[-1] == timedelta(hours=12)
 
 
 def test_a_channel_that_fails_does_not_hold_up_the_others(workspace: Settings) -> None:
