@@ -1,5 +1,6 @@
 """Suggest what to call a page's vendor and of which kind it is, for a person to correct. Pure."""
 
+import html
 import re
 from urllib.parse import urlsplit
 
@@ -15,6 +16,11 @@ _ABOUT_PAGE = re.compile(
 )
 _POSSESSIVE = re.compile(r"^(?:the\s+)?(?P<name>[^’']{2,40})[’']s\s", re.IGNORECASE)
 _DPA = re.compile(r"\bdpa\b|data[ -]processing[ -](?:agreement|addendum|terms)", re.IGNORECASE)
+_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(?P<url>https?://[^\s<>]+) -->")
+_LINK = re.compile(r"<link\s[^<>]{1,3000}>", re.I)
+_CANONICAL = re.compile(r"""\srel\s*=\s*["']?canonical\b""", re.I)
+_HREF = re.compile(r"""\shref\s*=\s*["']?(?P<url>https?://[^\s"'<>]+)""", re.I)
+HEAD = 200_000  # bytes: where a saved page may name its address
 _TWO_PART = frozenset(["co", "com", "org", "net", "gov", "edu", "ac", "or", "ne", "gob"])
 
 
@@ -36,6 +42,15 @@ def suggest_kind(url: str, reading: Reading) -> str:
     if _DPA.search(f"{urlsplit(url).path} {reading.title or ''}".replace("_", " ")):
         return "dpa"
     return "policy" if reading.kind == "privacy-policy" else "list"
+
+
+def suggest_url(content: bytes) -> str:
+    """The address that a saved page names as its own; empty if it names none."""
+    start = content[:HEAD].decode("utf-8", "replace")
+    found = _SAVED_FROM.search(start)
+    links = (link[0] for link in _LINK.finditer(start) if _CANONICAL.search(link[0]))
+    found = found or next((href for link in links if (href := _HREF.search(link))), None)
+    return html.unescape(found["url"]) if found else ""
 
 
 def _from_title(title: str, label: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from inventory.propose import suggest_kind, suggest_vendor
+from inventory.propose import suggest_kind, suggest_url, suggest_vendor
 from scrapers.catalogue import load_catalogue
 from scrapers.reading import Reading
 
@@ -62,3 +62,23 @@ def test_no_title_breaks_the_suggestion(title: str, host: str) -> None:
     name = suggest_vendor(f"https://{host.replace('[', '')}/".replace("]", ""), titled(title))
 
     assert isinstance(name, str)
+
+
+@pytest.mark.parametrize(
+    ("content", "url"),
+    [
+        (
+            b"<!-- saved from url=(0031)https://quillmark.example/list -->",
+            "https://quillmark.example/list",
+        ),
+        (
+            b'<link rel="canonical" href="https://q.example/a?b=1&amp;c=2">',
+            "https://q.example/a?b=1&c=2",
+        ),
+        (b"<link href='https://q.example/a' rel='canonical'>", "https://q.example/a"),
+        (b'<link rel="canonical" href="javascript:alert(1)">', ""),
+        (b"\xff\xfe\x00", ""),
+    ],
+)
+def test_a_saved_page_may_name_its_address(content: bytes, url: str) -> None:
+    assert suggest_url(content) == url

@@ -12,7 +12,7 @@ from werkzeug.datastructures import FileStorage
 from inventory import register
 from inventory.address import clean_url
 from inventory.models import SOURCE_KINDS, Source, utcnow
-from inventory.propose import suggest_kind, suggest_vendor
+from inventory.propose import suggest_kind, suggest_url, suggest_vendor
 from inventory.web.rounds import check_soon, round_url
 from inventory.web.security import settings
 from scrapers.errors import FetchError
@@ -48,7 +48,9 @@ def preview() -> ResponseReturnValue:
     url, upload = request.form.get("url", "").strip(), request.files.get("page")
     try:
         if upload and upload.filename:
-            return _show(url, _preview(_uploaded(upload), ""))
+            page = _uploaded(upload)
+            url = url or suggest_url(page.content)
+            return _show(url, _preview(page, url, is_fetched=False))
         return _show(url, _preview(_fetched(url), url))
     except (FetchError, register.RegisterError) as error:
         return _show(url, problem=str(error)), 422
@@ -85,15 +87,15 @@ def _show(
     )
 
 
-def _preview(page: Page, url: str) -> Preview:
+def _preview(page: Page, url: str, *, is_fetched: bool = True) -> Preview:
     from scrapers.read import read
 
     reading = read(page)
     return Preview(
         page=page,
         reading=reading,
-        url=url,
-        vendor=suggest_vendor(page.base_url if url else "", reading),
+        url=url if is_fetched else "",
+        vendor=suggest_vendor(url, reading),
         kind=suggest_kind(url or page.url, reading),
         watched=_watched(url) if url else None,
     )
