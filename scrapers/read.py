@@ -1,24 +1,27 @@
 """Page -> Reading: the one door into everything that reads."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from scrapers.dates import find_last_updated
 from scrapers.documents import document_text, open_document
 from scrapers.documents.model import Document
 from scrapers.entry import Entry
 from scrapers.errors import ScrapeError
-from scrapers.fields import plain
 from scrapers.language import find_language
+from scrapers.names import normal_form
 from scrapers.notice import find_notice_terms
+from scrapers.obstacles import find_more, find_obstacle
 from scrapers.page import Page
 from scrapers.quotes import FoldedText
-from scrapers.reading import Reading
+from scrapers.reading import Kind, Reading
 from scrapers.shapes.lists import FoundList, find_lists
+from scrapers.shapes.policy import is_policy
+from scrapers.shapes.prose import read_prose
 
 READER_VERSION = 1
 NO_LIST = "No list of sub-processors was found on this page: look whether the address still holds one."
+LOST = "Some entries could not be found again in the page's own text, and were left out."
 
 
 def read(page: Page) -> Reading:
@@ -27,23 +30,60 @@ def read(page: Page) -> Reading:
         document = open_document(page)
     except ScrapeError as error:
         return Reading(kind="none", complete=False, problem=str(error))
-    return _read_document(document)
-
-
-def _read_document(document: Document) -> Reading:
-    language = find_language(document)
-    lists = find_lists(document, language)
-    text = FoldedText(document_text(document))
-    entries = tuple(entry for found in lists for entry in found.entries if entry.quote in text)
-    kind = "subprocessor-list" if entries else "none"
-    problem = None if entries else NO_LIST
-    return Reading(
-        kind=kind,
-        complete=problem is None,
-        entries=entries,
-        problem=problem,
-        language=language,
+    reading = _entries(document, page)
+    if not any(True for _ in document.lines()):
+        return replace(reading, title=document.title)
+    return replace(
+        reading,
+        language=find_language(document),
         last_updated=find_last_updated(document),
         notice=find_notice_terms(document),
         title=document.title,
     )
+
+
+def _entries(document: Document, page: Page) -> Reading:
+    """The kind of a document, its entries and whether that is all of them."""
+    lists = find_lists(document, find_language(document))
+    if not lists and (obstacle := find_obstacle(document, page.content)):
+        return Reading(kind="none", complete=False, problem=obstacle)
+    if any(found.shape in ("table", "grid") for found in lists):
+        return _reading("subprocessor-list", document, lists)
+    if is_policy(document):
+        return _reading("privacy-policy", document, lists, read_prose(document))
+    return _reading("subprocessor-list" if lists else "none", document, lists)
+
+
+def _reading(
+    kind: Kind,
+    document: Document,
+    lists: Sequence[FoundList],
+    suggested: Sequence[Entry] = (),
+) -> Reading:
+    text = FoldedText(document_text(document))
+    listed = [entry for found in lists for entry in found.entries]
+    wanted = [*listed, *_others(suggested, listed)]
+    entries = tuple(entry for entry in wanted if entry.quote in text)
+    problem = _problem(kind, document, lists)
+    if len(entries) < len(wanted):
+        problem = problem or LOST
+    return Reading(kind=kind, complete=problem is None, entries=entries, problem=problem)
+
+
+def _others(suggested: Sequence[Entry], listed: Sequence[Entry]) -> list[Entry]:
+    """What prose names that no list has."""
+    known = {normal_form(name) for entry in listed for name in (entry.vendor, entry.entity)}
+    return [
+        entry
+        for entry in suggested
+        if not {normal_form(entry.vendor), normal_form(entry.entity)} & known
+    ]
+
+
+def _problem(kind: Kind, document: Document, lists: Sequence[FoundList]) -> str | None:
+    """What is wrong with a reading of a document, None if it saw all there is to see."""
+    if document.problem:
+        return document.problem
+    if kind == "none":
+        return NO_LIST
+    return next((more for found in lists if (more := find_more(document, found.end))), None)

@@ -75,7 +75,8 @@ class Context:
     @cached_property
     def promise(self) -> Promise:
         """What the nearest words say that follows; further words count where nearer ones say nothing."""
-        nearest = promise_of(self.headings[-1]) if self.headings else "nothing"
+        own = self.headings[-1] if self.headings else ""
+        nearest = "nothing" if own in self.page else promise_of(own)
         for words in (self.caption, *reversed(self.leads), *reversed(self.headings), self.page):
             promise = promise_of(words)
             if promise == "other" and words in self.leads and nearest == "subprocessors":

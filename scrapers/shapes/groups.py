@@ -8,6 +8,7 @@ from scrapers.documents.model import Line
 from scrapers.entry import Entry
 from scrapers.fields import Field, plain
 from scrapers.places import find_countries
+from scrapers.quotes import printed_text
 from scrapers.shapes.cells import (
     Name,
     clean,
@@ -66,11 +67,12 @@ def group_of(name: str, lines: Sequence[Line], *, head: Line, said: str = "") ->
 
 def quote_of(lines: Sequence[Line]) -> str:
     """The lines as the page has them, as many as make a quote of readable length."""
-    quote = lines[0].text
+    quote = printed_text(lines[0].runs)
     for line in lines[1:]:
-        if len(quote) + len(line.text) > MAX_QUOTE:
+        more = printed_text(line.runs)
+        if len(quote) + len(more) > MAX_QUOTE:
             break
-        quote = f"{quote} {line.text}"
+        quote = f"{quote} {more}"
     return quote
 
 

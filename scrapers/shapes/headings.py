@@ -124,7 +124,7 @@ def read_emphasis(placed: Sequence[Placed], language: str | None = None) -> tupl
         group = group_of(name, (), head=line)
         about = replace(group, said=group_of(name, (), head=line, said=context.section or "").said)
         for entry in entries_of(about, context, language):
-            entries.setdefault(entry.vendor, entry)
+            entries.setdefault(entry.entity, entry)
     return tuple(entries.values())
 
 

@@ -18,10 +18,11 @@ REPEATED = 0.7  # share of known names from which a list only says again what an
 
 @dataclass(frozen=True, slots=True)
 class FoundList:
-    """Entries that stand together on the page, and the shape that read them."""
+    """Entries that stand together, the shape that read them, the number of the block behind them."""
 
     shape: str
     entries: tuple[Entry, ...]
+    end: int
 
     @property
     def says_why(self) -> bool:
@@ -39,7 +40,7 @@ def find_lists(document: Document, language: str | None = None) -> list[FoundLis
         return found
     for shape, entries in _suggested(document, placed, language):
         if entries:
-            return [FoundList(shape, entries)]
+            return [FoundList(shape, entries, len(placed))]
     return []
 
 
@@ -59,11 +60,11 @@ def _marked_up(placed: Sequence[Placed], language: str | None) -> Iterator[Found
         block, context = placed[at]
         end = at + 1
         if isinstance(block, Table):
-            yield FoundList("table", read_table(block, context, language))
+            yield FoundList("table", read_table(block, context, language), end)
         elif isinstance(block, Item) and block.region in READ_IN:
             end = _end_of_list(placed, at)
             items = [item for item, _ in placed[at:end] if isinstance(item, Item)]
-            yield FoundList("bullets", read_bullets(items, context, language))
+            yield FoundList("bullets", read_bullets(items, context, language), end)
         at = end
 
 
@@ -104,4 +105,5 @@ def _repeats(found: FoundList, other: FoundList) -> bool:
 
 
 def _spellings(entry: Entry) -> set[str]:
-    return {normal_form(entry.entity), normal_form(entry.vendor)}
+    """Names that tell an entry again, without blanks: "Send Grid" is "SendGrid"."""
+    return {normal_form(name).replace(" ", "") for name in (entry.entity, entry.vendor)}

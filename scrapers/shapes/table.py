@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from scrapers.documents.model import Cell, Table
 from scrapers.entry import Entry
 from scrapers.fields import Field, columns, is_strong
+from scrapers.quotes import printed_text
 from scrapers.shapes.cells import (
     Name,
     clean,
@@ -127,7 +128,7 @@ def _row_entries(
     language: str | None,
 ) -> Iterator[Entry]:
     cells = {field: cell for field, cell in zip(header.fields, row, strict=True) if field}
-    quote = " ".join(cell.text for cell in own if cell.text)
+    quote = " ".join(printed_text(line.runs) for cell in own for line in cell.lines)
     texts = {field: [line.text for line in cell.lines] for field, cell in cells.items()}
     facts = Facts(
         quote=quote,

@@ -1,0 +1,100 @@
+"""What stands between a reader and the list: a challenge, a log-in, an error page, an empty shell."""
+
+import re
+from collections.abc import Iterable
+
+from scrapers.documents.model import Block, Document, Heading, Item, Paragraph, Table
+from scrapers.fields import plain
+
+MAX_SHELL = 400  # characters below which a page with scripts holds nothing by itself
+MAX_NOTICE = 2_500  # an error or log-in page says little else
+NEAR = 8  # blocks behind a list in which "load more" belongs to it
+
+_CHALLENGE = re.compile(
+    r"\b(?:just a moment|attention required|checking (?:your browser|if the site connection)|verify (?:that )?you are (?:a )?human"
+    r"|enable javascript and cookies to continue|ddos protection|are you a robot|unusual traffic|pardon our interruption"
+    r"|access (?:to this page has been )?denied|request (?:was )?blocked|security check|captcha|human verification|bot detection)\b"
+)
+_NOT_FOUND = re.compile(
+    r"\b(?:404|410|page (?:not found|doesn t exist|does not exist|cannot be found|could not be found|isn t available)|not found|seite (?:wurde )?nicht gefunden"
+    r"|page (?:introuvable|non trouvee)|pagina (?:no encontrada|non trovata|nao encontrada|niet gevonden)|sidan (?:hittades inte|kunde inte hittas)|siden (?:blev|kunne) ikke)\b"
+    r"|見つかりません|찾을 수 없|找不到|未找到"
+)
+_BROKEN = re.compile(
+    r"\b(?:50[0234]\b.{0,20}error|internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time ?out|temporarily (?:unavailable|down)"
+    r"|something went wrong|application error|under maintenance|an error (?:has )?occurred|unexpected error|wartungsarbeiten|upstream connect error)\b"
+)
+_LOG_IN = re.compile(
+    r"\b(?:sign in|log ?in|signin|single sign on|authentication required|password|anmelden|einloggen|connexion|se connecter|iniciar sesion|accedi|entrar|inloggen|logga in|log ind)\b|ログイン|로그인|登录"
+)
+_LOADING = re.compile(r"^(?:loading|please wait|ladt|wird geladen|chargement|cargando|caricamento|laden)(?: .{0,30})?$")
+_NEEDS_SCRIPT = re.compile(
+    r"\b(?:enable javascript|javascript (?:is )?(?:required|disabled|must be enabled)|requires javascript|activer javascript|javascript aktivieren)\b"
+)
+_MORE = re.compile(
+    r"^(?:load|show|view|see) (?:more|all)(?: (?:sub ?processors|vendors|results|entries|rows|providers|items))?$|^next(?: page)?$|^page 1 of (?!1$)\d+$"
+    r"|^(?:mehr (?:laden|anzeigen)|weitere (?:laden|anzeigen)|nachste(?: seite)?|(?:voir|afficher) plus|charger plus|(?:ver|mostrar|cargar) mas|carica altro|mostra altro|ver mais|carregar mais|meer laden|toon meer|visa fler|vis flere)$"
+    r"|^もっと見る$|^더 ?보기$|^(?:加载更多|查看更多)$"
+)
+_SHOWN = re.compile(r"\b(?:showing|zeige|affichage de|mostrando) (?:\d+ (?:to|bis|a|–) )?(\d+) (?:of|von|sur|de|di) (\d+)\b")
+_REFRESH = re.compile(rb"""<meta[^>]{0,80}http-equiv\s*=\s*["']?refresh["']?[^>]{0,80}?url\s*=\s*['"]?([^"'>\s]+)""", re.IGNORECASE)
+
+
+def find_obstacle(document: Document, content: bytes) -> str | None:
+    """Say in one sentence what kept a page from being read, None if nothing did."""
+    texts = [text for text in _texts(document.blocks) if text]
+    length = sum(map(len, texts))
+    head = plain(" ".join((document.title or "", *_headings(document), *texts[:3])))
+    if length < MAX_NOTICE:
+        found = _of_short_page(head, texts)
+        if found:
+            return found
+    if forwarded := _REFRESH.search(content[:20_000]):
+        target = forwarded[1].decode("utf-8", "replace")[:200]
+        return f"The page only forwards to {target}: watch that address instead."
+    if any(_LOADING.match(plain(text)) for text in texts):
+        return "The page loads its content by script: it needs rendering in a browser."
+    if length < MAX_SHELL and b"<script" in content:
+        return "The page is an empty shell that scripts fill: it needs rendering in a browser."
+    return None
+
+
+def _of_short_page(head: str, texts: list[str]) -> str | None:
+    whole = plain(" ".join(texts))[:MAX_NOTICE]
+    if _CHALLENGE.search(head) or _CHALLENGE.search(whole):
+        return "The server answered with a check for robots instead of the page: try later, or ask the vendor."
+    if _NOT_FOUND.search(head):
+        return "The page was not found: look for the address where the list stands now."
+    if _BROKEN.search(head):
+        return "The server answered with an error page: try again later."
+    if _NEEDS_SCRIPT.search(whole):
+        return "The page shows nothing without scripts: it needs rendering in a browser."
+    if _LOG_IN.search(head) and len(whole) < MAX_SHELL * 2:
+        return "The page asks to log in: give an address that anyone may read."
+    return None
+
+
+def find_more(document: Document, last: int) -> str | None:
+    """Say that a list goes on elsewhere, judging by what stands behind its last block."""
+    for text in _texts(document.blocks[last : last + NEAR]):
+        folded = plain(text)
+        if len(folded) < 60 and _MORE.match(folded):
+            return f"The list goes on behind “{text}”, which this page does not hold."
+        shown = _SHOWN.search(folded)
+        if shown and int(shown[1]) < int(shown[2]):
+            return f"The page shows only {shown[1]} of {shown[2]} entries."
+    return None
+
+
+def _texts(blocks: Iterable[Block]) -> Iterable[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph | Item):
+            yield from (line.text for line in block.lines)
+        elif isinstance(block, Heading):
+            yield block.line.text
+        elif isinstance(block, Table):
+            yield from (cell.text for row in block.rows[:2] for cell in row)
+
+
+def _headings(document: Document) -> list[str]:
+    return [block.line.text for block in document.blocks if isinstance(block, Heading)][:2]

@@ -1,0 +1,59 @@
+"""Whether a document is a privacy policy, by what it calls itself and by what it speaks of."""
+
+import re
+from collections.abc import Iterator
+
+from scrapers.documents.model import Document, Heading, Item, Paragraph
+from scrapers.fields import plain
+
+TOP = 12  # lines at the top in which a document says what it is
+TITLE = 70  # characters of a line that may be a title
+OFTEN = 6  # mentions of personal data
+ENOUGH = 3  # of the topics that only policies have together
+_POLICY = re.compile(
+    r"\bprivacy\b(?! center| shield)|\bdata (?:protection|privacy) (?:policy|notice|statement|information|declaration)\b|\bdatenschutz(?!.{0,20}vereinbarung)\w*"
+    r"|\b(?:politique|charte|declaration) (?:de |sur la )?(?:confidentialite|protection des donnees|vie privee)|\bpolitica (?:de|sulla|di) (?:privacidad|privacidade|privacy|proteccion|protecao)"
+    r"|\baviso (?:de|legal y de) (?:privacidad|privacidade)|\binformativa\b|\bprivacyverklaring|\bprivacybeleid|\bintegritetspolicy|\bprivatlivspolitik|\bpersondatapolitik"
+    r"|\bpersonvern\w*|\bdataskyddspolicy|\btietosuoja\w*|\bpolityka prywatnosci|プライバシーポリシー|個人情報保護方針|개인정보 ?처리방침|隐私(?:政策|权)|политика конфиденциальности"
+)
+_CONTRACT = re.compile(
+    r"\b(?:data processing (?:agreement|addendum|terms)|dpa|auftragsverarbeitung\w*|avv|terms (?:of (?:service|use)|and conditions)|questionnaire|caiq|blog|404|not found|sign in|log in)\b"
+)
+_TOPICS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\b(?:information|data) (?:that )?we (?:may )?collect\b|\bwe (?:may )?collect (?:personal |the following |certain )?(?:information|data)",
+        r"\bhow we (?:use|share|collect|protect)\b|\bwe (?:may )?(?:use|share|disclose) (?:your|the|personal)",
+        r"\byour (?:privacy )?rights\b|\bright to (?:access|erasure|rectification)\b|\bopt out\b",
+        r"\bcookies?\b",
+        r"\bchildren\b|\bchanges to (?:this|our) (?:privacy|policy|statement)\b",
+    )
+)
+_PERSONAL = re.compile(
+    r"\b(?:personal (?:data|information)|personenbezogene\w*|donnees (?:personnelles|a caractere personnel)|datos (?:personales|de caracter personal)|dati personali"
+    r"|dados pessoais|persoonsgegevens|personuppgifter|personoplysninger|date(?:le)? (?:\w+ )?(?:personale|cu caracter personal)|dan\w+ osobow\w+|osobn\w+ udaj\w+)\b"
+    r"|個人情報|개인정보|个人信息|персональн\w+ данн\w+"
+)
+
+
+def is_policy(document: Document) -> bool:
+    """True for a privacy policy or notice."""
+    top = [plain(text) for text, _ in zip(_texts(document), range(TOP), strict=False)]
+    titles = [plain(document.title or ""), *(text for text in top if len(text) < TITLE)]
+    if any(_POLICY.search(title) for title in titles):
+        return not any(_CONTRACT.search(title) for title in titles[:2])
+    if any(_CONTRACT.search(title) for title in titles[:3]):
+        return False
+    body = plain(" ".join(text for text, _ in zip(_texts(document), range(400), strict=False)))
+    speaks_of_data = sum(1 for _ in _PERSONAL.finditer(body)) >= OFTEN
+    return speaks_of_data or sum(1 for topic in _TOPICS if topic.search(body)) >= ENOUGH
+
+
+def _texts(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if block.region in ("navigation", "footer", "dialog"):
+            continue
+        if isinstance(block, Heading):
+            yield block.line.text
+        elif isinstance(block, Paragraph | Item):
+            yield block.text
