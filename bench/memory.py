@@ -17,7 +17,7 @@ from scrapers.fetch import Fetcher
 
 CHECKS = 2_000
 GOAL = 120  # MB
-WAYS = ("same", "token", "etag", "same")
+WAYS = ("same", "token", "etag", "same", "etag", "token", "same", "etag", "same", "news")
 
 
 def resident() -> float:
@@ -45,7 +45,7 @@ def _look(base: str) -> list[float]:
     with connected(), Fetcher(allow_private=True, pause=0) as fetcher:
         vendor = Vendor.create(slug="vendor", name="Vendor")
         sources = [
-            Source.create(vendor=vendor, url=f"{base}/{WAYS[number % 4]}{number}")
+            Source.create(vendor=vendor, url=f"{base}/{WAYS[number % len(WAYS)]}{number}")
             for number in range(40)
         ]
         for number in range(1, CHECKS + 1):

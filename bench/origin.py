@@ -15,9 +15,11 @@ LINK = '<li><a href="/{0}/product-{1}" class="menu-item" data-n="{1}">Product {1
 
 
 def page() -> bytes:
-    """A page as vendors publish them: menus, styles, sixty rows, a long footer; `@token@` once."""
+    """A page as vendors publish them: menus, styles, sixty rows, a long footer; marks where it may
+    change."""
     rows = "".join(
-        f"<tr><td>Company {number} GmbH</td><td>{PURPOSES[number % 5]}</td>"
+        f"<tr><td>Company {number} GmbH</td>"
+        f"<td>{PURPOSES[number % 5]}{'@news@' if number == 7 else ''}</td>"
         f"<td>E-mail address</td><td>{PLACES[number % 5]}</td></tr>\n"
         for number in range(60)
     )
@@ -38,11 +40,13 @@ def page() -> bytes:
 
 
 class Origin(BaseHTTPRequestHandler):
-    """/same: always these bytes; /token: a new token each time; /etag: 304 to those who know it."""
+    """/same: always these bytes; /token: a new token each time; /news: a new purpose each time;
+    /etag: 304 to those who know it."""
 
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
-    body = page()
+    template = page()
+    body = template.replace(b"@news@", b"")
     turns = itertools.count(10**15)
 
     def do_GET(self) -> None:
@@ -54,6 +58,8 @@ class Origin(BaseHTTPRequestHandler):
             self._answer(200, self.body, f"ETag: {ETAG}\r\n")
         elif self.path.startswith("/token"):
             self._answer(200, self.body.replace(b"@token@", b"%x" % next(self.turns)))
+        elif self.path.startswith("/news"):
+            self._answer(200, self.template.replace(b"@news@", b" %d" % next(self.turns)))
         else:
             self._answer(200, self.body)
 
