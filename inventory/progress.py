@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from peewee import fn
+from peewee import JOIN, fn
 
 from inventory.models import Check, Source, Vendor
 
@@ -52,36 +52,32 @@ def round_since(since: datetime, now: datetime, source_ids: Sequence[int] = ()) 
     turned off."""
     wanted = Source.id.in_(list(source_ids)) if source_ids else Source.interval != "off"
     total = Source.select().where(wanted).count()
-    last = _last_checks(since)
-    counted = (
-        Check.select(Check.outcome, fn.COUNT(Check.id))
-        .join(Source)
-        .where(Check.id.in_(last), wanted)
-        .group_by(Check.outcome)
-    )
-    outcomes = dict(counted.tuples())
-    lines = tuple(_lines(wanted, last, now))
+    counted = Source.select(Check.outcome, fn.COUNT(Check.id))
+    counted = counted.join(Check, on=(Check.id == _last_check(since))).where(wanted)
+    outcomes = dict(counted.group_by(Check.outcome).tuples())
+    lines = tuple(_lines(wanted, since, now))
     is_idle = not outcomes and not any(line.state == "looking" for line in lines)
     return Round(lines, total, outcomes, is_idle and now - since > PATIENCE)
 
 
-def _last_checks(since: datetime) -> Any:
-    """The ids of the last finished check of each source since a moment."""
-    finished = Check.select(fn.MAX(Check.id)).where(Check.started_at >= since)
-    return finished.where(Check.finished_at.is_null(False)).group_by(Check.source)
+def _last_check(since: datetime) -> Any:
+    """The id of a source's last finished check since a moment."""
+    check = Check.alias()
+    its_own = (check.source == Source.id) & (check.started_at >= since)
+    query = check.select(check.id).where(its_own, check.finished_at.is_null(False))
+    return query.order_by(check.started_at.desc()).limit(1)
 
 
-def _lines(wanted: Any, last: Any, now: datetime) -> list[Line]:
-    query = Source.select(Source, Vendor).join(Vendor).where(wanted)
-    sources = list(query.order_by(Vendor.name, Source.id).limit(SHOWN))
-    ids = [source.id for source in sources]
-    checks = Check.select().where(Check.id.in_(last), Check.source.in_(ids))
-    found = {check.source_id: check for check in checks}
-    return [_line(source, found.get(source.id), now) for source in sources]
+def _lines(wanted: Any, since: datetime, now: datetime) -> list[Line]:
+    query = Source.select(Source, Vendor, Check).join(Vendor).switch(Source)
+    last = Check.id == _last_check(since)
+    query = query.join(Check, JOIN.LEFT_OUTER, on=last, attr="last").where(wanted)
+    sources = query.order_by(Vendor.name, Source.id).limit(SHOWN)
+    return [_line(source, getattr(source, "last", None), now) for source in sources]
 
 
 def _line(source: Source, check: Check | None, now: datetime) -> Line:
-    if check is not None:
+    if check is not None and check.id:
         return Line(source, check.outcome, check.problem)
     is_claimed = source.claimed_until is not None and source.claimed_until > now
     return Line(source, "looking" if is_claimed else "waiting")

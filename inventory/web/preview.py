@@ -51,7 +51,8 @@ def preview() -> ResponseReturnValue:
             page = _uploaded(upload)
             url = url or suggest_url(page.content)
             return _show(url, _preview(page, url, is_fetched=False))
-        return _show(url, _preview(_fetched(url), url))
+        page = _fetched(url)
+        return _show(url, _preview(page, page.url))
     except (FetchError, register.RegisterError) as error:
         return _show(url, problem=str(error)), 422
 
