@@ -133,7 +133,8 @@ def check(vendors: tuple[str, ...], due: bool, as_json: bool) -> None:
     """Look now, one line a source, and send what is to be told. Status 1 if a source could not
     be read."""
     from inventory import alert, report
-    from inventory.check import GOOD, check_sources
+    from inventory.check import check_sources
+    from inventory.health import GOOD
     from scrapers.fetch import Fetcher
 
     try:

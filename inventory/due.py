@@ -27,6 +27,11 @@ def claim(source: Source, now: datetime) -> bool:
     return bool(query.execute())
 
 
+def is_anything_claimed(now: datetime) -> bool:
+    """Whether somebody is looking at a source at this moment."""
+    return bool(Source.select().where(Source.claimed_until >= now).exists())
+
+
 def release(source: Source) -> None:
     """Give a source back without having looked."""
     Source.update(claimed_until=None).where(Source.id == source.id).execute()

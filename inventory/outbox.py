@@ -24,6 +24,11 @@ def channels_with_post(now: datetime) -> list[Channel]:
     return list(Channel.select().where(Channel.is_active, Channel.id.in_(due)).order_by(Channel.id))
 
 
+def has_waited_since(moment: datetime) -> bool:
+    """Whether something that may leave was due at a moment already."""
+    return bool(Delivery.select().where(_is_free(moment)).exists())
+
+
 def claim(channel: Channel, now: datetime) -> str | None:
     """Take what is due for a channel for a while, as one message; give its id.
 

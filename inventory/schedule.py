@@ -2,20 +2,22 @@
 its own."""
 
 import logging
+from datetime import timedelta
 from functools import cache
 
 from huey import SqliteHuey, crontab
 from huey.consumer import Consumer
 
-from inventory import alert
+from inventory import alert, outbox
 from inventory.check import check_source
 from inventory.database import connected
-from inventory.due import due_sources
+from inventory.due import due_sources, is_anything_claimed
 from inventory.models import Source, utcnow
 from inventory.settings import Settings
 from scrapers.fetch import Fetcher
 
 WORKERS = 2
+ROUND = timedelta(minutes=5)
 PATIENCE = 1.0  # seconds that an idle worker sleeps at most, so that "Check now" is soon
 logger = logging.getLogger("onward.schedule")
 
@@ -34,15 +36,13 @@ def queue(settings: Settings) -> SqliteHuey:
             check = source and check_source(source, fetcher=fetcher)
             if check:
                 logger.info("%s %s %s", source.url, check.outcome, check.problem or "")
-            if not huey.pending_count():  # the last of a round: what it brought goes out together
-                alert.deliver(utcnow(), settings=settings)
+            tell(settings)
 
     @huey.periodic_task(crontab(minute="*"), name="tick")
     def tick() -> None:
         with connected():
             hand_out(settings)
-            if not huey.pending_count():
-                alert.deliver(utcnow(), settings=settings)
+            tell(settings)
 
     huey.look = look
     return huey
@@ -55,6 +55,17 @@ def hand_out(settings: Settings) -> None:
     for source in due_sources(utcnow()):
         if source.id not in waiting:
             huey.look(source.id)
+
+
+def tell(settings: Settings) -> None:
+    """Send what is due once a round of looks has ended, so that it leaves as one message.
+
+    A round that does not end holds nothing back for longer than ROUND.
+    """
+    now = utcnow()
+    is_busy = queue(settings).pending_count() > 0 or is_anything_claimed(now)
+    if not is_busy or outbox.has_waited_since(now - ROUND):
+        alert.deliver(now, settings=settings)
 
 
 def check_soon(source_ids: list[int], settings: Settings) -> None:

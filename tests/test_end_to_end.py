@@ -5,14 +5,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
 from waitress.server import create_server
 
 from app import create_app
@@ -21,6 +20,7 @@ from inventory.channels.signing import verify
 from inventory.database import open_database
 from inventory.settings import load_settings
 from tests.browser import browsing, needs_browser
+from tests.mail import Mailbox, receiving_mail
 from tests.servers import Answer, HttpServer, Request, serving
 
 ROOT = Path(__file__).parent.parent
@@ -38,22 +38,11 @@ pytestmark = [
 
 
 @dataclass
-class Mail:
-    """An SMTP server that keeps what it is given."""
-
-    letters: list[Any] = field(default_factory=list)
-
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
-        self.letters.append(envelope)
-        return "250 kept"
-
-
-@dataclass
 class World:
     """Everything outside Onward: the companies' pages, a mail server, a receiver of webhooks."""
 
     texts: dict[str, str]
-    mail: Mail
+    mail: Mailbox
     mail_port: int
     server: HttpServer
     hooks: list[Request]
@@ -62,7 +51,7 @@ class World:
         return f"{self.server.url}/{company.lower()}.txt"
 
     def received(self) -> tuple[int, int]:
-        return len(self.mail.letters), len(self.hooks)
+        return len(self.mail.mails), len(self.hooks)
 
 
 @pytest.fixture
@@ -81,14 +70,8 @@ def world() -> Iterator[World]:
             return Answer(status=404)
         return Answer(text.encode(), headers={"Content-Type": "text/plain; charset=utf-8"})
 
-    mail = Mail()
-    with ExitStack() as stack:
-        server = stack.enter_context(serving(site))
-        postbox = Controller(mail, hostname="127.0.0.1", port=0)
-        postbox.start()
-        stack.callback(postbox.stop)
-        port = postbox.server.sockets[0].getsockname()[1]
-        yield World(texts, mail, port, server, hooks)
+    with serving(site) as server, receiving_mail() as (mailbox, port):
+        yield World(texts, mailbox, port, server, hooks)
 
 
 class Workspace:
@@ -203,6 +186,6 @@ def test_two_changes_by_hand_are_exactly_two_changes_told_once(
     assert sorted(workspace.changes()) == [("added", "Postmark"), ("removed", "Twilio")]
     for hook in world.hooks:
         assert verify(secret, hook.headers["onward-signature"], hook.body)
-    letters = [letter.content.decode() for letter in world.mail.letters]
+    letters = [letter.get_body(("plain",)).get_content() for letter in world.mail.mails]  # type: ignore[union-attr]
     assert ["Postmark" in letter for letter in letters] == [True, False]
     assert ["Twilio" in letter for letter in letters] == [False, True]

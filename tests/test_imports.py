@@ -18,7 +18,8 @@ LAYERS = [
     ["inventory.schedule", "inventory.report", "inventory.intake"],
     ["inventory.check", "inventory.review", "inventory.register", "inventory.accounts"],
     ["inventory.health"],
-    ["inventory.alert"],
+    ["inventory.alert", "inventory.subscribe"],
+    ["inventory.letter"],
     [
         "inventory.record",
         "inventory.held",
@@ -26,6 +27,7 @@ LAYERS = [
         "inventory.resolve",
         "inventory.due",
         "inventory.wording",
+        "inventory.outbox",
     ],
     ["inventory.diff", "inventory.deadline", "inventory.channels", "inventory.models"],
     ["inventory.database"],
