@@ -96,6 +96,13 @@ def set_owner(vendor: Vendor, owner: User | None, *, user: User) -> None:
         _audit(user, "owner set", _text(vendor.name), _text(owner.name) if owner else "nobody")
 
 
+def set_ours(vendor: Vendor, is_ours: bool, user: User) -> None:
+    """Say whether we use a vendor. What is known of it stays either way."""
+    with transaction():
+        Vendor.update(is_ours=is_ours).where(Vendor.id == vendor.id).execute()
+        _audit(user, "vendor is ours" if is_ours else "vendor is not ours", _text(vendor.name))
+
+
 def set_sent_data(vendor: Vendor, keys: Sequence[str], user: User) -> None:
     """Say which categories of data we send to a vendor: these and no others."""
     wanted = set(keys)

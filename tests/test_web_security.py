@@ -125,6 +125,27 @@ def test_any_server_finds_the_key_that_signs_sessions(workspace: Settings) -> No
     assert app.secret_key == Path(workspace.data / "secret-key").read_text().strip()
 
 
+def test_a_data_folder_that_cannot_be_is_one_sentence(settings: Settings) -> None:
+    app = create_app(replace(settings, secret_key="", data=Path("/dev/null/data")))
+
+    answer = app.test_client().get("/")
+
+    assert answer.status_code == 503
+    assert "the data folder /dev/null/data cannot be written" in answer.text
+
+
+def test_our_own_fault_is_owned_without_details(signed_in: FlaskClient) -> None:
+    app = signed_in.application
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    app.view_functions["vendors.index"] = lambda: 1 // 0
+
+    answer = signed_in.get("/vendors")
+
+    assert answer.status_code == 500
+    assert "Something went wrong in Onward" in answer.text
+    assert "ZeroDivisionError" not in answer.text
+
+
 def test_a_session_ends_with_its_account(signed_in: FlaskClient) -> None:
     make_user()
     User.delete().where(User.email == "ann@onward.test").execute()

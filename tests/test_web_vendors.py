@@ -236,6 +236,25 @@ def test_an_owner_is_named_on_the_page(signed_in: FlaskClient, source: Source) -
     assert Vendor.get(Vendor.slug == "quillmark").owner is None
 
 
+def test_a_company_becomes_one_of_our_vendors_and_no_longer(signed_in: FlaskClient) -> None:
+    make_vendor("Granite", slug="granite")
+
+    signed_in.post("/vendors/granite/ours", data={"ours": "yes"})
+    ours = listed(text(signed_in, "/vendors"))
+    signed_in.post("/vendors/granite/ours", data={"ours": "no"})
+
+    assert ours == ["Granite"]
+    assert listed(text(signed_in, "/vendors")) == []
+
+
+def test_a_vendor_is_checked_now_with_all_its_sources(
+    signed_in: FlaskClient, source: Source
+) -> None:
+    page = text(signed_in, "/vendors/quillmark")
+
+    assert f'<input type="hidden" name="source" value="{source.id}"><button' in page
+
+
 def test_an_admin_makes_two_rows_one_company(signed_in: FlaskClient, source: Source) -> None:
     twin = make_vendor("Quilmark", slug="quilmark")
     make_engagement(source, twin)

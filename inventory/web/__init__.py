@@ -6,6 +6,7 @@ from pkgutil import iter_modules
 from flask import Flask
 from flask_bootstrap import Bootstrap5
 
+from inventory.database import connected
 from inventory.settings import Settings
 from inventory.web import errors, filters, security
 
@@ -29,7 +30,8 @@ def greeting(settings: Settings) -> str:
     account."""
     from inventory.accounts import setup_code
 
-    code = setup_code(settings)
+    with connected():
+        code = setup_code(settings)
     if code is None:
         return f"Onward is at {settings.base_url}"
     return (

@@ -3,7 +3,7 @@
 from flask import Flask, render_template
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, InternalServerError
 
 from inventory.settings import SettingsError
 
@@ -11,7 +11,6 @@ SENTENCES = {
     404: "There is nothing at this address. It may have been mistyped.",
     405: "This address does not take that kind of request.",
     413: "That is more than 12 MB, which is more than this page takes.",
-    500: "Something went wrong here; it is our fault, and the server's log says more.",
 }
 
 
@@ -19,6 +18,7 @@ def register(app: Flask) -> None:
     """Show every error in the look of the other screens."""
     app.register_error_handler(CSRFError, _forged)
     app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(InternalServerError, _broken)
     app.register_error_handler(SettingsError, _unusable)
 
 
@@ -35,5 +35,13 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     return render_template("error.html", title=error.name, text=text), code
 
 
+def _broken(error: InternalServerError) -> ResponseReturnValue:
+    """Say so on a page that needs neither session nor database, for these may be what broke."""
+    if isinstance(error.original_exception, SettingsError):
+        return _unusable(error.original_exception)
+    text = "Something went wrong in Onward, not in what you did. The server's log says more."
+    return render_template("broken.html", title="Something went wrong", text=text), 500
+
+
 def _unusable(error: SettingsError) -> ResponseReturnValue:
-    return render_template("error.html", title="Onward cannot start", text=str(error)), 503
+    return render_template("broken.html", title="Onward cannot start", text=str(error)), 503

@@ -5,11 +5,11 @@ from typing import Any
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from inventory import resolve, review
+from inventory import review
 from inventory.models import User, Vendor
 from inventory.review import ReviewError
 from inventory.web import vendor_facts as facts
-from inventory.web.security import admin_required, current_user
+from inventory.web.security import current_user
 from inventory.web.vendor_rows import asked_sort, found
 from inventory.wording import describe
 
@@ -30,8 +30,8 @@ def index() -> ResponseReturnValue:
 
 @blueprint.get("/<slug>")
 def show(slug: str) -> ResponseReturnValue:
-    vendor = _found(slug)
-    return _tab(
+    vendor = found_vendor(slug)
+    return tab(
         vendor,
         "overview",
         aliases=facts.aliases(vendor),
@@ -45,9 +45,9 @@ def show(slug: str) -> ResponseReturnValue:
 
 @blueprint.get("/<slug>/sub-processors")
 def subprocessors(slug: str) -> ResponseReturnValue:
-    vendor = _found(slug)
+    vendor = found_vendor(slug)
     now, before = facts.engaged_now(vendor), facts.engaged_before(vendor)
-    return _tab(
+    return tab(
         vendor,
         "sub-processors",
         page=now,
@@ -59,42 +59,42 @@ def subprocessors(slug: str) -> ResponseReturnValue:
 
 @blueprint.get("/<slug>/data")
 def data(slug: str) -> ResponseReturnValue:
-    vendor = _found(slug)
+    vendor = found_vendor(slug)
     published = facts.published_by_category(vendor)
     tree = facts.data_tree(vendor, published)
-    return _tab(vendor, "data", published=published, tree=tree)
+    return tab(vendor, "data", published=published, tree=tree)
 
 
 @blueprint.get("/<slug>/notice")
 def notice(slug: str) -> ResponseReturnValue:
-    vendor = _found(slug)
-    return _tab(vendor, "notice", terms=facts.terms(vendor))
+    vendor = found_vendor(slug)
+    return tab(vendor, "notice", terms=facts.terms(vendor))
 
 
 @blueprint.get("/<slug>/sources")
 def sources(slug: str) -> ResponseReturnValue:
-    vendor = _found(slug)
-    return _tab(vendor, "sources", sources=facts.sources(vendor))
+    vendor = found_vendor(slug)
+    return tab(vendor, "sources", sources=facts.sources(vendor))
 
 
 @blueprint.get("/<slug>/changes")
 def changes(slug: str) -> ResponseReturnValue:
-    vendor = _found(slug)
+    vendor = found_vendor(slug)
     page = facts.changes(vendor)
-    return _tab(vendor, "changes", page=page, rows=[(change, describe(change)) for change in page])
+    return tab(vendor, "changes", page=page, rows=[(change, describe(change)) for change in page])
 
 
 @blueprint.get("/<slug>/used-by")
 def used_by(slug: str) -> ResponseReturnValue:
-    vendor = _found(slug)
+    vendor = found_vendor(slug)
     page = facts.used_by(vendor)
-    return _tab(vendor, "used-by", page=page, data=facts.data_of(list(page)))
+    return tab(vendor, "used-by", page=page, data=facts.data_of(list(page)))
 
 
 @blueprint.post("/<slug>/data")
 def set_sent_data(slug: str) -> ResponseReturnValue:
     """Keep which categories of data we send to this vendor."""
-    vendor = _found(slug)
+    vendor = found_vendor(slug)
     try:
         review.set_sent_data(vendor, request.form.getlist("category"), current_user)
         flash(f"What we send {vendor.name} is kept.", "success")
@@ -105,7 +105,7 @@ def set_sent_data(slug: str) -> ResponseReturnValue:
 
 @blueprint.post("/<slug>/owner")
 def set_owner(slug: str) -> ResponseReturnValue:
-    vendor = _found(slug)
+    vendor = found_vendor(slug)
     owner = User.get_or_none(User.id == request.form.get("owner", 0, type=int))
     review.set_owner(vendor, owner, user=current_user)
     whose = f"looks after {vendor.name} now" if owner else f"nobody looks after {vendor.name} now"
@@ -113,38 +113,22 @@ def set_owner(slug: str) -> ResponseReturnValue:
     return redirect(f"/vendors/{vendor.slug}")
 
 
-@blueprint.get("/<slug>/merge")
-@admin_required
-def choose_merge(slug: str) -> ResponseReturnValue:
-    """Offer the vendors that may be the same company."""
-    vendor = _found(slug)
-    text = request.args.get("q", "").strip()[:200]
-    others = resolve.suggestions(text or vendor.name, limit=10)
-    if text:
-        others += Vendor.select().where(Vendor.name.contains(text)).order_by(Vendor.name).limit(20)
-    choices = list({other.id: other for other in others if other.id != vendor.id}.values())
-    return _tab(vendor, "merge", choices=choices, text=text)
+@blueprint.post("/<slug>/ours")
+def set_ours(slug: str) -> ResponseReturnValue:
+    vendor = found_vendor(slug)
+    is_ours = request.form.get("ours") == "yes"
+    review.set_ours(vendor, is_ours, current_user)
+    flash(f"{vendor.name} is {'' if is_ours else 'no longer '}one of our vendors.", "success")
+    return redirect(f"/vendors/{vendor.slug}")
 
 
-@blueprint.post("/<slug>/merge")
-@admin_required
-def merge(slug: str) -> ResponseReturnValue:
-    """Make this vendor and another one company; the other's page remains."""
-    vendor = _found(slug)
-    into = _found(request.form.get("into", ""))
-    if into.id == vendor.id:
-        flash("A vendor cannot be merged into itself.", "danger")
-        return redirect(f"/vendors/{vendor.slug}/merge")
-    resolve.merge(vendor, into, current_user)
-    flash(f"{vendor.name} is now part of {into.name}.", "success")
-    return redirect(f"/vendors/{into.slug}")
-
-
-def _found(slug: str) -> Vendor:
+def found_vendor(slug: str) -> Vendor:
+    """The vendor of an address, or the page that says there is none."""
     return facts.vendor_of(slug) or abort(404)
 
 
-def _tab(vendor: Vendor, name: str, **shown: Any) -> str:
+def tab(vendor: Vendor, name: str, **shown: Any) -> str:
+    """Show one tab of a vendor's pages."""
     return render_template(
         f"vendors/{name}.html", vendor=vendor, tab=name, counts=facts.counts(vendor), **shown
     )
