@@ -13,10 +13,11 @@ SMALL = 4  # lists of fewer entries may halve without our doubting the page
 
 def doubt(source: Source, snapshot: Snapshot, row: Reading) -> str | None:
     """Why this reading must not be compared, in one sentence, or None if it may."""
-    if not row.complete or (row.kind == "none" and not (source.kind == "dpa" and row.notice)):
-        return (
-            row.problem or "no list of sub-processors and no privacy policy was found on this page"
-        )
+    is_clauses_only = source.kind == "dpa" and row.kind == "none" and bool(row.notice)
+    if is_clauses_only:
+        return None  # many a contract names no sub-processor: its clauses are what we came for
+    if not row.complete or row.kind == "none":
+        return row.problem or "no list of sub-processors and no policy was found on this page"
     if snapshot.sha256 == source.trusted_sha256:
         return None
     held = [one for one, _ in record.standing(source) if one.missing_since is None]
