@@ -1,4 +1,4 @@
-"""The commands as other programs call them: JSON Lines, one sentence on bad input, an exit status that tells."""
+"""The commands as other programs call them: JSON Lines, one sentence on bad input, a status."""
 
 import json
 import os

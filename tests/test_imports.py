@@ -30,6 +30,7 @@ LAYERS = [
         "inventory.outbox",
     ],
     ["inventory.diff", "inventory.deadline", "inventory.channels", "inventory.models"],
+    ["inventory.columns"],
     ["inventory.database"],
     ["inventory.settings"],
     ["scrapers"],
