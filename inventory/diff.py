@@ -13,6 +13,7 @@ from scrapers.reading import Reading
 
 Kind = Literal["added", "removed", "renamed", "amended"]
 
+_LIST = 3  # fewer entries, where others stand in prose, are no list that came or went
 _FEW = 4  # a shorter list may well lose half of its entries in one edit
 
 
@@ -165,6 +166,11 @@ def _problem_of(reading: Reading, which: str) -> str | None:
 
 
 def _problem_between(old: Reading, new: Reading) -> str | None:
+    before, after = (sum(1 for e in _entries(r) if e.certainty == "stated") for r in (old, new))
+    if not after and before >= _LIST:
+        return f"The list of {before} entries is gone from the page; look where it went."
+    if not before and after >= _LIST and _entries(old):
+        return f"The page holds a list of {after} entries now, which it did not: a new baseline."
     if old.kind == new.kind:
         return None
     these, those = ({normal_form(e.vendor) for e in _entries(r)} for r in (old, new))

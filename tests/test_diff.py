@@ -357,6 +357,21 @@ def test_prose_beside_a_list_is_no_part_of_it():
     assert compare_readings(old, reading(*LIST)).differences == ()
 
 
+def test_a_list_that_comes_to_a_policy_is_a_baseline():
+    prose = reading(entry("Passerby", certainty="suggested"), kind="privacy-policy")
+    both = reading(*LIST, *prose.entries, kind="privacy-policy")
+
+    assert not compare_readings(prose, both).readable
+    assert not compare_readings(both, prose).readable
+
+
+def test_a_policy_in_prose_may_name_one_more():
+    old = reading(entry("Passerby", certainty="suggested"), kind="privacy-policy")
+    new = reading(*old.entries, entry("Other", certainty="suggested"), kind="privacy-policy")
+
+    assert said(compare_readings(old, new).differences) == [("added", "Other", None)]
+
+
 def test_a_short_list_may_lose_half_of_its_entries():
     comparison = compare_readings(reading(*LIST[:3]), reading(LIST[0]))
 
