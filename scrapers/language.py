@@ -1,6 +1,7 @@
 """Say which language a document is written in: what it declares, unless its words say otherwise."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
 
@@ -28,6 +29,7 @@ _STOP_WORDS = {
     "tr": "ve bir bu için ile veya olarak kişisel olan daha gibi kadar verilerin",
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _STOP_WORDS.items()}
+_SHARED = Counter(word for words in _WORDS.values() for word in words)
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("ko", re.compile(r"[\uac00-\ud7af]")),
@@ -78,11 +80,18 @@ def _by_script(words: list[str]) -> str | None:
 
 
 def _by_stop_words(words: list[str]) -> str | None:
-    """Name the language with most stop words, if they are common enough and no other comes near."""
+    """Name the language with most stop words, if they are common enough and no other comes near.
+
+    A word that several languages have counts as a part for each.
+    """
+    found = Counter(word for word in words if word in _SHARED)
     counts = sorted(
-        ((sum(word in known for word in words), language) for language, known in _WORDS.items()),
+        (
+            (sum(count / _SHARED[word] for word, count in found.items() if word in known), language)
+            for language, known in _WORDS.items()
+        ),
         reverse=True,
     )
     (best, language), (second, _) = counts[:2]
-    is_clear = best >= 5 and best * 12 >= len(words) and best > second * 1.25
+    is_clear = best >= 4 and best * 15 >= len(words) and best > second * 1.1
     return language if is_clear else None

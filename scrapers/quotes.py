@@ -2,13 +2,16 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from itertools import accumulate, pairwise
 
-from scrapers.documents.model import Line
+from scrapers.documents.model import Run
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00"
 _HIDDEN = re.compile(f"[{_INVISIBLE}]+")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
+_EMPHASIS = re.compile(r"(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
+_SHOWN = re.compile(r"\]\(|_")
 _PIECE = re.compile(rf"[^\s{_INVISIBLE}]+")
 
 
@@ -37,8 +40,8 @@ class FoldedText:
         """
         wanted = fold(quote)
         start = self.folded.find(wanted) if wanted else -1
-        if start < 0 and "](" in wanted:
-            wanted = fold(_LINK.sub(r"\1", wanted))
+        if start < 0 and _SHOWN.search(wanted):
+            wanted = fold(_EMPHASIS.sub("", _LINK.sub(r"\1", wanted)))
             start = self.folded.find(wanted)
         if start < 0:
             return None
@@ -66,8 +69,11 @@ class FoldedText:
         return 1 if any(char.isspace() for char in self.text[end:start]) else 0
 
 
-def printed_text(line: Line) -> str:
-    """Give a line as its source prints it: with the addresses of links that it shows."""
-    return "".join(
-        f"[{run.text}{run.printed}" if run.printed else run.text for run in line.runs
-    ).strip()
+def printed_text(runs: Iterable[Run]) -> str:
+    """Give a stretch of a page as its source prints it: with the addresses of links that it shows."""
+    return "".join(map(_printed, runs)).strip()
+
+
+def _printed(run: Run) -> str:
+    opening = "[" if run.printed and run.printed.startswith("]") else ""
+    return f"{opening}{run.text}{run.printed or ''}"

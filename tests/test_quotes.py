@@ -27,7 +27,7 @@ def test_a_quote_from_markdown_is_found_in_the_text_that_people_see():
         "We pay by [Coinly](https://coinly.example/a_(b)).", base_url=None, labels={}
     )[0]
 
-    quote = printed_text(line)
+    quote = printed_text(line.runs)
 
     assert quote == "We pay by [Coinly](https://coinly.example/a_(b))."
     assert find_quote("Intro. We pay by Coinly.", quote) == (7, 24)

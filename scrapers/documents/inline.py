@@ -96,7 +96,12 @@ class _Reader:
         is_word = before.isalnum() and after.isalnum() and len(mark) == 1
         if is_word or (before.isspace() and after.isspace()):
             self._plain(mark, href)
-        elif mark == "~~":
+            return
+        if mark[0] == "_" and self._runs:
+            last = self._runs[-1]
+            shown = (last.printed or "") + mark
+            self._runs[-1] = Run(last.text, last.href, last.bold, last.struck, shown)
+        if mark == "~~":
             self._struck = not self._struck
         elif len(mark) > 1:
             self._bold = not self._bold

@@ -17,7 +17,7 @@ Region = Literal["main", "navigation", "footer", "aside", "dialog", "form"]
 class Run:
     """A stretch of text in one style. `href` is absolute where the document's address is known.
 
-    `printed` is the address after a link's text as the source shows it, in formats that show it.
+    `printed` is what the source shows after the text in formats that show it: a link's address.
     """
 
     text: str
