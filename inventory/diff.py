@@ -7,8 +7,8 @@ from typing import Literal
 from inventory.amendments import Pair, amendments, is_minor_rename, sections
 from inventory.likeness import plain_text
 from inventory.pairing import Identify, Pairing, pair_entries
+from inventory.renaming import vendor_key
 from scrapers.entry import Entry
-from scrapers.names import normal_form
 from scrapers.reading import Reading
 
 Kind = Literal["added", "removed", "renamed", "amended"]
@@ -113,10 +113,24 @@ def _entity(difference: Difference) -> str | None:
 
 
 def _differences(pairing: Pairing, *, translated: bool) -> Iterator[Difference]:
+    in_prose = any(e.certainty == "suggested" for e in (*pairing.removed, *pairing.added))
+    olds, news = pairing.vendors() if in_prose else (set(), set())
     for entry in pairing.removed:
-        yield Difference("removed", entry.vendor, before=entry, before_text=entry.entity)
+        yield Difference(
+            "removed",
+            entry.vendor,
+            before=entry,
+            before_text=entry.entity,
+            is_minor=_is_mere_mention(entry, news),
+        )
     for entry in pairing.added:
-        yield Difference("added", entry.vendor, after=entry, after_text=entry.entity)
+        yield Difference(
+            "added",
+            entry.vendor,
+            after=entry,
+            after_text=entry.entity,
+            is_minor=_is_mere_mention(entry, olds),
+        )
     yield from _renamed(pairing.pairs)
     for (old, new), found in amendments(pairing.pairs, translated=translated):
         yield Difference(
@@ -129,6 +143,11 @@ def _differences(pairing: Pairing, *, translated: bool) -> Iterator[Difference]:
             after_text=found.after,
             is_minor=found.is_minor,
         )
+
+
+def _is_mere_mention(entry: Entry, vendors: set[str]) -> bool:
+    """True for another sentence about a company that the other side names as well."""
+    return entry.certainty == "suggested" and vendor_key(entry) in vendors
 
 
 def _renamed(pairs: Iterable[Pair]) -> Iterator[Difference]:
@@ -173,7 +192,7 @@ def _problem_between(old: Reading, new: Reading) -> str | None:
         return f"The page holds a list of {after} entries now, which it did not: a new baseline."
     if old.kind == new.kind:
         return None
-    these, those = ({normal_form(e.vendor) for e in _entries(r)} for r in (old, new))
+    these, those = ({vendor_key(e) for e in _entries(r)} for r in (old, new))
     if these and those and len(these & those) * 2 >= max(len(these), len(those)):
         return None
     return f"The page was a {old.kind} and is a {new.kind} now; look at the page."

@@ -30,6 +30,11 @@ class Pairing:
     removed: tuple[Entry, ...]
     added: tuple[Entry, ...]
 
+    def vendors(self) -> tuple[set[str], set[str]]:
+        """The companies of the old list and of the new."""
+        olds = {vendor_key(old) for old in (*(pair[0] for pair in self.pairs), *self.removed)}
+        return olds, {vendor_key(new) for new in (*(pair[1] for pair in self.pairs), *self.added)}
+
 
 def pair_entries(
     before: Sequence[Entry], after: Sequence[Entry], *, identify: Identify | None = None

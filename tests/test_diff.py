@@ -309,6 +309,16 @@ def test_prose_reworded_around_a_name_is_minor():
     assert said(differences, minor=True) == [("amended", "Borealis", "purpose")]
 
 
+def test_another_sentence_about_a_company_named_before_is_minor():
+    more = entry("Borealis", certainty="suggested", purpose="Sentence in prose")
+
+    differences = compare(LIST, [*LIST, more])
+
+    assert said(differences) == []
+    assert said(differences, minor=True) == [("added", "Borealis", None)]
+    assert said(compare([*LIST, more], LIST), minor=True) == [("removed", "Borealis", None)]
+
+
 def test_a_translated_page_tells_no_change_of_words_but_of_facts():
     old = reading(*LIST, language="en")
     german = [
