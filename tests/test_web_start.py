@@ -122,3 +122,10 @@ def test_the_template_can_be_downloaded(signed_in: FlaskClient) -> None:
 
     assert response.get_data(as_text=True) == TEMPLATE
     assert "attachment" in response.headers["Content-Disposition"]
+
+
+def test_the_sample_workspace_is_a_button_away(signed_in: FlaskClient) -> None:
+    response = signed_in.post("/start/demo")
+
+    assert response.location == "/"
+    assert Source.select().exists()

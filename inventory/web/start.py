@@ -84,8 +84,10 @@ def demo() -> ResponseReturnValue:
     """Load the sample workspace."""
     from inventory.demo import start_demo  # it serves pages of its own: only this button needs it
 
-    start_demo(settings())
-    flash("The sample workspace is being played; reload in a few seconds.", "success")
+    said: list[str] = []
+    start_demo(settings(), say=said.append)
+    for line in said[-3:]:
+        flash(line, "info")
     return redirect("/")
 
 
