@@ -21,6 +21,7 @@ _PROSE = frozenset(("purpose", "service", "notes"))
 _GROUP = 3  # rows of one section that must agree before they speak for a column
 _REWRITTEN = 5  # links; fewer may all change by chance
 _DOMAIN = re.compile(r"(?i)(\w)\.(?:com|io|net|org|ai|app|dev|co|eu)\b")
+_ALL_VALUES = attrgetter(*FIELDS)
 _VALUES = {field: attrgetter(field) for field in FIELDS}
 
 
@@ -48,6 +49,8 @@ def amendments(
 
 
 def _amended(pair: Pair, columns: "_Columns", translated: bool) -> Iterator[Amendment]:
+    if _ALL_VALUES(pair[0]) == _ALL_VALUES(pair[1]):
+        return
     found = []
     for field in FIELDS:
         before, after = _VALUES[field](pair[0]), _VALUES[field](pair[1])
@@ -69,14 +72,20 @@ def _compare(field: str, pair: Pair, before: object, after: object) -> Amendment
         return _compare_links(texts)
     if plain_text(texts[0]) == plain_text(texts[1]):
         return None
-    minor = fold_text(texts[0]) == fold_text(texts[1])
-    if field != "transfer" and texts[0] and texts[1]:
+    minor = not _differ_in_length(*texts) and fold_text(texts[0]) == fold_text(texts[1])
+    if field != "transfer" and texts[0] and texts[1] and not _differ_in_length(*texts):
         minor = minor or says_the_same(texts[0], texts[1])
     if field in _PROSE and "suggested" in (pair[0].certainty, pair[1].certainty):
         minor = True  # the sentence around a name is wording; who is named is the fact
     if field == "purpose" and all(_is_heading(entry) for entry in pair):
         minor = True
     return Amendment(field, *texts, is_minor=minor)
+
+
+def _differ_in_length(one: str | None, other: str | None) -> bool:
+    """True where punctuation and spelling cannot account for it: spares folding long texts."""
+    lengths = len(one or ""), len(other or "")
+    return max(lengths) - min(lengths) > 12 + max(lengths) // 4
 
 
 def _is_heading(entry: Entry) -> bool:
@@ -135,7 +144,7 @@ class _Columns:
         for pair in tabular:
             groups[fold_text(pair[1].section)].append(pair)
         self.links_rewritten = _are_links_rewritten(pairs)
-        for field in FIELDS:
+        for field in _come_and_gone(tabular):
             self._learn(field, tabular, None, least=2)
             for section, members in groups.items():
                 self._learn(field, members, section, least=_GROUP)
@@ -155,6 +164,17 @@ class _Columns:
             return field == "link" and self.links_rewritten
         table = self.lost if before else self.gained
         return (field, None) in table or (field, fold_text(pair[1].section)) in table
+
+
+def _come_and_gone(pairs: Sequence[Pair]) -> set[str]:
+    """The fields that any entry gives on one side only."""
+    found = set()
+    for old, new in pairs:
+        before, after = _ALL_VALUES(old), _ALL_VALUES(new)
+        if before != after:
+            sides = zip(FIELDS, before, after, strict=True)
+            found |= {field for field, this, that in sides if bool(this) != bool(that)}
+    return found
 
 
 def _are_links_rewritten(pairs: Sequence[Pair]) -> bool:

@@ -183,8 +183,8 @@ def _pair_by_name(lists: _Lists, identify: Identify | None) -> None:
     if len(lists.old) * len(lists.new) > _ANOTHER_LIST:
         return
     candidates = _candidates(lists)
-    links = Counter(bare_link(entry.link) for entry in lists.before)
-    links |= Counter(bare_link(entry.link) for entry in lists.after)
+    links = Counter(entry.link for entry in lists.before)
+    links |= Counter(entry.link for entry in lists.after)
 
     def same(old: int, new: int) -> float:
         return renamed_weight(lists.before[old], lists.after[new], links)

@@ -37,7 +37,7 @@ def hooks(entry: Entry) -> frozenset[str]:
     return frozenset((*(name[:2] for name in names), bare_link(entry.link))) - {""}
 
 
-def renamed_weight(one: Entry, other: Entry, links: Counter[str]) -> float:
+def renamed_weight(one: Entry, other: Entry, links: Counter[str | None]) -> float:
     """How sure it is that two names are one company's, 0 where nothing but the place says so."""
     if vendor_key(one) == vendor_key(other):
         return 0.0  # rows of one vendor that do another thing
@@ -46,7 +46,7 @@ def renamed_weight(one: Entry, other: Entry, links: Counter[str]) -> float:
     if _says_former(one, other) or _says_former(other, one):
         return 2.5 + _row_likeness(one, other)
     link = bare_link(one.link)
-    is_linked = bool(link) and links[link] == 1 and link == bare_link(other.link)
+    is_linked = bool(link) and links[one.link] == 1 and link == bare_link(other.link)
     if not is_linked and not _alike_names(one, other):
         return 0.0
     row = _row_likeness(one, other)
