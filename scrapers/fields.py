@@ -83,7 +83,7 @@ _TOPICS: tuple[tuple[Field, str], ...] = (
     ),
     (
         "notes",
-        r"\b(?:retention|legal bas[ie]s|lawful basis|rechtsgrundlage|aufbewahrung\w*|speicherdauer|conservation)\b"
+        r"\bcontact\w*|\bansprechpartner\w*|\b(?:retention|legal bas[ie]s|lawful basis|rechtsgrundlage|aufbewahrung\w*|speicherdauer|conservation)\b"
         r"|\b(?:duration|laufzeit|ablauf|duree|duracion|durata|duracao|looptijd|varighed)\b|\bopt(?:ional| ?out| ?in)\b"
         r"|보유|이용기간|保存期間|保持期间",
     ),
@@ -161,14 +161,21 @@ _SERVICE_ACTS = re.compile(r"\bservices? (?:provided|performed|offered|descripti
 _NAME_OF = re.compile(r"^(?:name|nom|nombre|nome|naam|namn|navn)\b")
 
 
-@lru_cache(maxsize=2048)
+_WORDS = re.compile(r"[^\W_]+")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "æ": "ae", "œ": "oe"})
+
+
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Casefold, drop accents and punctuation, fold white space: how titles are compared."""
+    if text.isascii():
+        return " ".join(_WORDS.findall(text.lower()))
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(c for c in decomposed if not unicodedata.combining(c) or c in "\u3099\u309a")
-    composed = unicodedata.normalize("NFC", kept).replace("ø", "o").replace("ł", "l")
-    composed = composed.replace("æ", "ae").replace("ß", "ss")
-    return " ".join(re.sub(r"[^\w]+|_", " ", composed).split())
+    kept = _ACCENTS.sub("", decomposed).translate(_LETTERS)
+    return " ".join(_WORDS.findall(unicodedata.normalize("NFC", kept)))
+
+
 _PURPOSE_FIRST = re.compile(
     r"^(?:nature|purpose|zweck|finalit|finalid|proposito|doel|andamal|syfte|formal|scopo|objet|目的|목적)"
 )

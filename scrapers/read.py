@@ -13,7 +13,7 @@ from scrapers.names import normal_form
 from scrapers.notice import find_notice_terms
 from scrapers.obstacles import find_more, find_obstacle
 from scrapers.page import Page
-from scrapers.quotes import FoldedText
+from scrapers.quotes import find_quote, fold
 from scrapers.reading import Kind, Reading
 from scrapers.shapes.lists import FoundList, find_lists
 from scrapers.shapes.policy import is_policy
@@ -60,14 +60,22 @@ def _reading(
     lists: Sequence[FoundList],
     suggested: Sequence[Entry] = (),
 ) -> Reading:
-    text = FoldedText(document_text(document))
+    text = document_text(document)
     listed = [entry for found in lists for entry in found.entries]
     wanted = [*listed, *_others(suggested, listed)]
-    entries = tuple(entry for entry in wanted if entry.quote in text)
+    entries = _proven(wanted, text)
     problem = _problem(kind, document, lists)
     if len(entries) < len(wanted):
         problem = problem or LOST
     return Reading(kind=kind, complete=problem is None, entries=entries, problem=problem)
+
+
+def _proven(wanted: Sequence[Entry], text: str) -> tuple[Entry, ...]:
+    """The entries whose quotes stand in the text."""
+    folded = fold(text)
+    return tuple(
+        entry for entry in wanted if fold(entry.quote) in folded or find_quote(text, entry.quote)
+    )
 
 
 def _others(suggested: Sequence[Entry], listed: Sequence[Entry]) -> list[Entry]:

@@ -68,6 +68,7 @@ class Builder:
         self._tables: list[RawTable | None] = []
         self._cell: RawCell | None = None
         self._level = self._pre = 0
+        self._outline = 1
 
     # -- text -------------------------------------------------------------------------------
 
@@ -182,10 +183,9 @@ class Builder:
 
     def _open_heading(self, frame: _Frame, element: etree._Element) -> None:
         self._settle()
-        last = next(
-            (block.level for block in reversed(self.blocks) if isinstance(block, Heading)), 1
-        )
-        frame.level = _heading_level(element, last)
+        frame.level = _heading_level(element, self._outline)
+        if element.tag != "summary":
+            self._outline = frame.level
         self._level = frame.level
 
     def _open_list(self, frame: _Frame, _: etree._Element) -> None:

@@ -2,18 +2,31 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scrapers.documents.model import Item, Line
 from scrapers.entry import Entry
 from scrapers.fields import plain
-from scrapers.shapes.cells import clean, has_legal_form, is_generic, known, looks_like_name
+from scrapers.shapes.cells import (
+    clean,
+    is_generic,
+    is_sure,
+    looks_like_name,
+    without_stop,
+)
 from scrapers.shapes.context import Context, promise_of
 from scrapers.shapes.groups import entries_of, group_of
-from scrapers.shapes.labels import split_label
+from scrapers.shapes.labels import is_labelled
 
 _SEPARATOR = re.compile(r"\s+[–—―-]\s+|\s*[:：]\s+|\s+[–—]|[–—]\s+|:\s*$")
 _MARKS = " \t·•*-–—▪◦→"
+_FOLLOWS = re.compile(
+    r"\b(?:following|below|list(?:ed|s)?|current(?:ly)?|uses?|using|used|engages?|engaged|includes?|including|work with|rel(?:y|ies) on|these|are"
+    r"|folgende\w*|nachstehend\w*|suivants?|siguientes?|seguent[ei]|seguintes?|volgende|foljande|folgende|anlitar|setzt|utilise)\b|以下|다음|下列"
+)
+_OBLIGES = re.compile(
+    r"\b(?:shall|must|ensures?|obligations?|requires?|required|before engaging|criteria|muss|mussen|stellt sicher|verpflichtet|doit|devra|debera|deve|moet)\b"
+)
 MIN_SURE = 0.3  # share of items that must be sure to be vendors, where the page only hints
 
 
@@ -33,8 +46,12 @@ def read_bullets(
     items: Sequence[Item], context: Context, language: str | None = None
 ) -> tuple[Entry, ...]:
     """Entries of one list with all that is nested in it, none if it is no list of processors."""
-    bullets = [bullet for bullet in _bullets(items)]
+    if context.promise == "other":
+        return ()
+    bullets = list(_bullets(items))
     vendors = [bullet for bullet in bullets if looks_like_name(bullet.name)]
+    if _are_categories(bullets):
+        return _in_categories(items, context, language)
     if not vendors or not _is_list(bullets, vendors, context):
         return ()
     return tuple(
@@ -48,42 +65,48 @@ def read_bullets(
     )
 
 
+def _are_categories(bullets: Sequence[Bullet]) -> bool:
+    """True for items that only head lists of their own."""
+    heads = [bullet for bullet in bullets if bullet.below and not bullet.said]
+    return len(heads) * 2 > len(bullets) and not any(is_sure(bullet.name) for bullet in heads)
+
+
+def _in_categories(
+    items: Sequence[Item], context: Context, language: str | None
+) -> tuple[Entry, ...]:
+    """Entries of the lists that stand inside the items of a list of categories."""
+    found: list[Entry] = []
+    starts = [at for at, item in enumerate(items) if item.depth == items[0].depth]
+    for start, end in zip(starts, [*starts[1:], len(items)], strict=True):
+        if start + 1 < end:
+            within = replace(context, headings=(*context.headings, items[start].text))
+            found.extend(read_bullets(items[start + 1 : end], within, language))
+    return tuple(found)
+
+
 def _is_list(bullets: Sequence[Bullet], vendors: Sequence[Bullet], context: Context) -> bool:
     promise = context.promise
+    if promise == "other":
+        return False
     if promise == "nothing" and len(vendors) >= 3:
-        labelled = [bullet for bullet in vendors if is_sure(bullet.name) and _is_labelled(bullet)]
+        labelled = [bullet for bullet in vendors if is_sure(bullet.name) and is_labelled(bullet.below)]
         return len(labelled) * 2 > len(bullets)
     if promise not in ("subprocessors", "recipients") or len(vendors) * 2 < len(bullets):
         return False
     sure = [bullet for bullet in vendors if is_sure(bullet.name)]
-    is_announced = promise_of(context.lead) == "subprocessors"
-    if is_announced and all(bullet.is_marked and bullet.links for bullet in bullets):
-        return True
+    if announces(context.lead) and len(vendors) == len(bullets):
+        if all(bullet.is_marked and (bullet.links or bullet.said) for bullet in bullets):
+            return True
     if promise == "recipients":
         return len(sure) * 2 >= len(bullets)
     return len(sure) >= MIN_SURE * len(bullets)
 
 
-def _is_labelled(bullet: Bullet) -> bool:
-    """True if what is nested says with labels what processors are asked for."""
-    return bool({split_label(line.text)[0] for line in bullet.below} & {"location", "entity_location", "purpose", "data"})
-
-
-def is_sure(name: str) -> bool:
-    """True for a name that cannot be an ordinary phrase."""
-    if known(name) is not None or has_legal_form(name) or known_beginning(name):
-        return True
-    inside = re.findall(r"\(([^()]*)\)", name)
-    return any(has_legal_form(part) for text in inside for part in text.split(", "))
-
-
-def known_beginning(name: str) -> bool:
-    """True if the first words are a vendor's name, or one stands before or in brackets."""
-    outside = re.sub(r"\s*\([^()]*\)", "", name)
-    parts = [outside, *re.split(r"\s*(?:/|&|,|\band\b)\s*", outside)]
-    words = outside.split()
-    parts.extend(" ".join(words[:size]) for size in (1, 2, 3) if size < len(words))
-    return any(known(part) is not None for part in parts if len(part) > 2)
+def announces(lead: str) -> bool:
+    """True for a sentence that says that the list of sub-processors follows, not what they must do."""
+    text = plain(lead)
+    is_list = promise_of(lead) == "subprocessors" and bool(_FOLLOWS.search(text))
+    return is_list and not _OBLIGES.search(text)
 
 
 def _bullets(items: Sequence[Item]) -> Iterator[Bullet]:
@@ -139,5 +162,5 @@ def _by_separator(text: str) -> tuple[str, str]:
     outside = re.sub(r"\([^()]*\)", lambda found: "\0" * len(found[0]), text)
     found = _SEPARATOR.search(outside)
     if not found:
-        return text.rstrip(".;,"), ""
+        return without_stop(text), ""
     return text[: found.start()], text[found.end() :].strip()

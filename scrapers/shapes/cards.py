@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from scrapers.documents.model import Block, Cell, Document, Heading, Item, Line, Paragraph, Table
 from scrapers.entry import Entry
 from scrapers.fields import columns, meaning
-from scrapers.shapes.bullets import is_sure, take_apart
+from scrapers.shapes.bullets import take_apart
+from scrapers.shapes.cells import is_sure
 from scrapers.shapes.context import Context
 from scrapers.shapes.groups import entries_of, group_of
 from scrapers.shapes.headings import Placed, is_vendor
-from scrapers.shapes.labels import lines_of
+from scrapers.shapes.labels import is_labelled, lines_of
 from scrapers.shapes.table import read_table
 
 MAX_TITLES = 10
@@ -145,7 +146,11 @@ def _card_sets(document: Document, placed: Sequence[Placed]) -> Iterator[list[li
 def _of_cards(cards: Sequence[Sequence[Placed]], language: str | None) -> tuple[Entry, ...]:
     heads = [(card, _first_line(card[0][0])) for card in cards]
     named = [(card, line) for card, line in heads if line and is_vendor(_name(line))]
-    sure = [line for _, line in named if is_sure(_name(line))]
+    sure = [
+        line
+        for card, line in named
+        if is_sure(_name(line)) or is_labelled(lines_of([block for block, _ in card]))
+    ]
     if len(named) < MIN_CARDS or len(sure) * 3 < len(cards) or len(named) * 2 < len(cards):
         return ()
     return tuple(entry for card, line in named for entry in _of_card(card, line, language))

@@ -44,7 +44,7 @@ _GENERIC = frozenset(
     tools tracking training transactional translation transmission user users various vendor vendors verification
     via video virtual voice web website websites with workspace you your advisors advisers auditors lawyers accountants
     analytics analysis advertising agencies authorities accounting accountant administration cybersecurity language languages inference
-    affiliates contractors integrated os sources widget widgets font fonts vault secrets credential privacy respecting vetted notifications relations
+    access audit audits confidentiality control controls deletion encryption liability measures obligations notification audit affiliates contractors integrated os sources widget widgets font fonts vault secrets credential privacy respecting vetted notifications relations
     anbieter dienstleister dienste dienst und fur der die das von zur zum kunden kundensupport zahlungsdienstleister zahlungsabwicklung
     hostinganbieter rechenzentrum rechenzentren versand versanddienstleister emailversand mailversand analyse speicherung
     fournisseur fournisseurs prestataire prestataires de d des du la le les et services paiement paiements hebergement hebergeur
@@ -58,6 +58,9 @@ _GENERIC = frozenset(
 _ADDRESS_AFTER = re.compile(
     r"^(?P<name>.{2,80}?\b(?:Inc|LLC|L\.L\.C|Ltd|Limited|GmbH|AG|KG|SE|S\.?A\.?S?|SARL|S\.?r\.?l|S\.p\.A|B\.?V|N\.V|AB|AS"
     r"|ApS|A/S|Oy|Corp|Corporation|PLC|plc|PBC|Pty|OÜ|S\.L|SL|Co|Company|UG|e\.V)\b\.?)\s*[,;–-]\s*(?P<rest>.*)$"
+)
+_ABBREVIATED = re.compile(
+    r"\b(?:Inc|Ltd|Corp|Co|LLC|L\.L\.C|Pty|Pte|Bros|S\.A|S\.A\.S|S\.L|B\.V|N\.V|S\.r\.l|S\.p\.A|e\.V|s\.r\.o|d\.o\.o)$"
 )
 _SPLIT = re.compile(r"\s+/\s+|\s*;\s*|\s+&\s+|\s+\+\s+|,\s+|\s+(?:and|und|et|y|e|en|och|og)\s+|/")
 _SURE_SPLIT = re.compile(r"\s*;\s*|\s*\n\s*")
@@ -116,6 +119,12 @@ def clean(text: str) -> str:
     """Strip bullet marks, footnote marks and stray punctuation off a name."""
     bare = _BULLET.sub("", text).strip(_EDGES)
     return re.sub(r"\s*\[\d+\]$|[¹²³⁴⁵*†‡]+$", "", bare).strip(_EDGES)
+
+
+def without_stop(text: str) -> str:
+    """Cut punctuation off the end, but for the full stop of a legal form."""
+    bare = text.rstrip(" .;,")
+    return f"{bare}." if text.startswith(f"{bare}.") and _ABBREVIATED.search(bare) else bare
 
 
 def web_link(lines: Sequence[Line]) -> str | None:
@@ -182,6 +191,23 @@ def looks_like_name(text: str) -> bool:
     is_domain = re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", words[0]) is not None
     is_odd = len(words) == 1 and any(char.isupper() or char.isdigit() for char in text)
     return not small or is_domain or is_odd
+
+
+def is_sure(name: str) -> bool:
+    """True for a name that cannot be an ordinary phrase."""
+    if known(name) is not None or has_legal_form(name) or known_beginning(name):
+        return True
+    inside = re.findall(r"\(([^()]*)\)", name)
+    return any(has_legal_form(part) for text in inside for part in text.split(", "))
+
+
+def known_beginning(name: str) -> bool:
+    """True if the first words are a vendor's name, or one stands before or in brackets."""
+    outside = re.sub(r"\s*\([^()]*\)", "", name)
+    parts = [outside, *re.split(r"\s*(?:/|&|,|\band\b)\s*", outside)]
+    words = outside.split()
+    parts.extend(" ".join(words[:size]) for size in (1, 2, 3) if size < len(words))
+    return any(known(part) is not None for part in parts if len(part) > 2)
 
 
 def known(text: str) -> CatalogueVendor | None:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from scrapers.documents.model import Block, Heading, Line, Paragraph, Table
 from scrapers.entry import Entry
 from scrapers.fields import plain
-from scrapers.shapes.bullets import MIN_SURE, Bullet, is_sure, take_apart
-from scrapers.shapes.cells import clean, known, looks_like_name
+from scrapers.shapes.bullets import MIN_SURE, Bullet, take_apart
+from scrapers.shapes.cells import clean, is_sure, known, looks_like_name
 from scrapers.shapes.context import Context
 from scrapers.shapes.groups import entries_of, group_of
-from scrapers.shapes.labels import lines_of, split_label
+from scrapers.shapes.labels import is_labelled, lines_of, split_label
 
 Placed = tuple[Block, Context]
 MAX_BODY = 14  # blocks that one vendor's heading may have under it
@@ -40,7 +40,7 @@ def _of_level(placed: Sequence[Placed], level: int, language: str | None) -> tup
         if isinstance(block, Heading) and block.level == level and _promises(placed, at)
     ]
     named = [(at, head) for at, head in heads if is_vendor(head.name)]
-    sure = [head for _, head in named if is_sure(head.name)]
+    sure = [at for at, head in named if is_sure(head.name) or is_labelled(lines_of(_body(placed, at)))]
     if not sure or len(named) * 3 < len(heads) or len(sure) < 2 * MIN_SURE * len(named):
         return ()
     return tuple(entry for at, head in named for entry in _under(placed, at, head, language))
@@ -73,13 +73,18 @@ def _under(
 ) -> Iterator[Entry]:
     """The entries of one heading and of what stands below it, down to the next heading."""
     _, context = placed[at]
+    group = group_of(head.name, lines_of(_body(placed, at)), head=head.head, said=head.said)
+    yield from entries_of(group, _above(context), language)
+
+
+def _body(placed: Sequence[Placed], at: int) -> list[Block]:
+    """What stands under a heading, down to the next one."""
     body: list[Block] = []
     for block, _ in placed[at + 1 : at + 1 + MAX_BODY]:
         if isinstance(block, Heading | Table):
             break
         body.append(block)
-    group = group_of(head.name, lines_of(body), head=head.head, said=head.said)
-    yield from entries_of(group, _above(context), language)
+    return body
 
 
 def _above(context: Context) -> Context:

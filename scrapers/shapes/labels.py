@@ -9,6 +9,7 @@ from scrapers.fields import Field, meaning
 
 MAX_LABEL = 45
 _COLON = re.compile(r"\s*[:：]\s*")
+_NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)]\s+")
 _IGNORED = ("number", "cookie")
 
 
@@ -52,7 +53,7 @@ def read_labels(lines: Iterable[Line]) -> Labelled:
 
 def split_label(text: str) -> tuple[Field | None, str]:
     """Meaning of a line's label and what stands behind it; (None, text) where there is no label."""
-    parts = _COLON.split(text, maxsplit=1)
+    parts = _COLON.split(_NUMBER.sub("", text), maxsplit=1)
     label = parts[0].strip(" *•·–-")
     if len(label) > MAX_LABEL or len(label.split()) > 5:
         return None, text
@@ -68,6 +69,14 @@ def split_label(text: str) -> tuple[Field | None, str]:
 def _stands_out(line: Line) -> bool:
     """True for a line that is a label by its looks: bold, or with a colon at its end."""
     return line.text[-1:] in ":：" or all(run.bold for run in line.runs)
+
+
+TELLING = frozenset(("purpose", "location", "storage", "entity_location", "data", "service", "section"))
+
+
+def is_labelled(lines: Iterable[Line]) -> bool:
+    """True if labels say what one asks of a processor."""
+    return bool(TELLING & read_labels(lines).texts.keys())
 
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:

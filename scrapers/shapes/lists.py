@@ -8,8 +8,9 @@ from scrapers.entry import Entry
 from scrapers.names import normal_form
 from scrapers.shapes.bullets import read_bullets
 from scrapers.shapes.cards import read_cards, read_grids
-from scrapers.shapes.context import in_context
+from scrapers.shapes.context import Context, in_context
 from scrapers.shapes.headings import Placed, read_emphasis, read_headings, read_paragraphs
+from scrapers.shapes.records import read_key_values, read_lines, read_records
 from scrapers.shapes.table import read_table
 
 READ_IN = ("main", "form", "aside")  # menus, footers and dialogs hold no lists
@@ -47,11 +48,20 @@ def find_lists(document: Document, language: str | None = None) -> list[FoundLis
 def _suggested(
     document: Document, placed: Sequence[Placed], language: str | None
 ) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+    yield "records", read_records(placed, language)
     yield "grid", read_grids(placed, language)
     yield "headings", read_headings(placed, language)
     yield "paragraphs", read_paragraphs(placed, language)
     yield "cards", read_cards(document, placed, language)
+    yield "lines", read_lines(placed, language)
     yield "emphasis", read_emphasis(placed, language)
+
+
+def read_any_table(
+    table: Table, context: Context, language: str | None = None
+) -> tuple[Entry, ...]:
+    """Entries of a table, be it a vendor a row or a vendor a table."""
+    return read_key_values(table, context, language) or read_table(table, context, language)
 
 
 def _marked_up(placed: Sequence[Placed], language: str | None) -> Iterator[FoundList]:
@@ -60,7 +70,7 @@ def _marked_up(placed: Sequence[Placed], language: str | None) -> Iterator[Found
         block, context = placed[at]
         end = at + 1
         if isinstance(block, Table):
-            yield FoundList("table", read_table(block, context, language), end)
+            yield FoundList("table", read_any_table(block, context, language), end)
         elif isinstance(block, Item) and block.region in READ_IN:
             end = _end_of_list(placed, at)
             items = [item for item, _ in placed[at:end] if isinstance(item, Item)]

@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 from scrapers.documents.model import Cell, Table
 from scrapers.entry import Entry
 from scrapers.fields import Field, columns, is_strong
+from scrapers.places import find_countries
 from scrapers.quotes import printed_text
 from scrapers.shapes.cells import (
     Name,
     clean,
     is_generic,
     is_possible,
+    is_sure,
+    looks_like_name,
     read_names,
     web_link,
     without_address,
@@ -41,7 +44,7 @@ class Header:
 
 def read_table(table: Table, context: Context, language: str | None = None) -> tuple[Entry, ...]:
     """Entries of a table, none if it is no list of sub-processors."""
-    header = find_header(table)
+    header = find_header(table) or guess_header(table, context, language)
     if header is None or not is_list(header, context):
         return ()
     found = list(_entries(table, header, context, language))
@@ -67,6 +70,32 @@ def find_header(table: Table) -> Header | None:
         if sum(field is not None for field in fields) > 1 or not _all_header(row):
             return None
     return None
+
+
+def guess_header(table: Table, context: Context, language: str | None) -> Header | None:
+    """Columns of a table without titles, by what stands in them: names first, then places, then text."""
+    rows = [row for row in table.rows if len({id(cell) for cell in row}) > 1]
+    is_bare = not any(cell.header for row in table.rows for cell in row)
+    if len(rows) < 2 or not is_bare or context.promise != "subprocessors":
+        return None
+    first = [clean(row[0].text) for row in rows]
+    sure = [name for name in first if is_sure(name)]
+    if len(sure) * 2 < len(first) or not all(map(looks_like_name, first)):
+        return None
+    fields: list[Field | None] = ["vendor"]
+    for at in range(1, len(rows[0])):
+        fields.append(_content([row[at] for row in rows], fields, language))
+    return Header(tuple(fields), tuple("" for _ in fields), 0)
+
+
+def _content(cells: Sequence[Cell], taken: Sequence[Field | None], language: str | None) -> Field:
+    """What the cells of a column without title hold."""
+    places = [cell for cell in cells if len(cell.text) < 60 and find_countries(cell.text, language)]
+    if len(places) * 2 > len(cells) and "location" not in taken:
+        return "location"
+    if all(cell.text.startswith(("http", "www.")) for cell in cells if cell.text):
+        return "link"
+    return "purpose" if "purpose" not in taken else "notes"
 
 
 def _reads_as_header(row: Row, fields: Sequence[Field | None]) -> bool:

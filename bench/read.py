@@ -1,0 +1,70 @@
+"""Reading a corpus of pages against BeautifulSoup's mere parsing of the same bytes, in one process.
+
+    .venv/bin/python bench/read.py ../shared/corpus/pages [rounds]
+
+The goal: in sum at most what `BeautifulSoup(…, "lxml")` takes, half of it for the median page, twice
+for the slowest.
+"""
+
+import gc
+import statistics
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import process_time
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from bs4 import BeautifulSoup
+
+from scrapers.page import Page
+from scrapers.read import read
+
+ROUNDS = 5
+
+
+def parse(page: Page) -> object:
+    """What reading is measured against."""
+    return BeautifulSoup(page.content, "lxml")
+
+
+def seconds(work: Callable[[Page], object], page: Page) -> float:
+    """CPU time of one run."""
+    start = process_time()
+    work(page)
+    return process_time() - start
+
+
+def measure(pages: list[Page], rounds: int) -> dict[str, tuple[float, float]]:
+    """Best time of parsing and of reading each page, taken in turns so that both meet the same load."""
+    best: dict[str, tuple[float, float]] = {}
+    for _ in range(rounds):
+        gc.collect()
+        for page in pages:
+            parsing, reading = best.get(page.url, (float("inf"), float("inf")))
+            best[page.url] = (min(parsing, seconds(parse, page)), min(reading, seconds(read, page)))
+    return best
+
+
+def main() -> None:
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/corpus/pages")
+    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else ROUNDS
+    pages = [Page.from_file(path) for path in sorted(folder.glob("*.html"))]
+    if not pages:
+        sys.exit(f"no pages in {folder}; give a folder of saved .html files")
+    read(pages[0])  # what is loaded once is start-up, not reading
+    times = measure(pages, rounds)
+    ratios = {url: reading / parsing for url, (parsing, reading) in times.items()}
+    parsed, took = (sum(column) for column in zip(*times.values(), strict=True))
+    slowest = sorted(ratios, key=ratios.__getitem__, reverse=True)
+    print(f"pages {len(pages)}, {sum(len(page.content) for page in pages) / 1e6:.1f} MB")
+    print(f"parsing {parsed * 1000:.0f} ms, reading {took * 1000:.0f} ms: ratio {took / parsed:.2f} (goal 1.00)")
+    print(f"median page {statistics.median(ratios.values()):.2f} (goal 0.50)")
+    print(f"slowest page {ratios[slowest[0]]:.2f} (goal 2.00)")
+    for url in slowest[:8]:
+        parsing, reading = times[url]
+        print(f"  {ratios[url]:.2f}  {reading * 1000:.1f} ms  {url}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""Vendors as runs of labelled lines: "Name: …", "Address: …", and tables of two columns that say the same."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from scrapers.documents.model import Heading, Item, Line, Table
+from scrapers.entry import Entry
+from scrapers.fields import meaning
+from scrapers.shapes.bullets import read_bullets
+from scrapers.shapes.cells import clean, is_generic, looks_like_name, web_link
+from scrapers.shapes.context import Context
+from scrapers.shapes.groups import Group, entries_of, group_of, quote_of
+from scrapers.shapes.headings import Placed
+from scrapers.shapes.labels import TELLING, Labelled, is_labelled, lines_of, split_label
+
+NAMES = ("vendor", "entity")
+MAX_SHORT = 200  # characters of a line that may be one entry
+MAX_KEYS = 14  # rows of a table that describes one vendor
+
+
+def read_records(placed: Sequence[Placed], language: str | None = None) -> tuple[Entry, ...]:
+    """Entries of labelled lines, each beginning with the label of a name."""
+    found: list[Entry] = []
+    for lines, context in _sections(placed):
+        if context.is_about_subprocessors:
+            for record in _records(lines):
+                found.extend(_of_record(record, context, language))
+    return tuple(found)
+
+
+def _sections(placed: Sequence[Placed]) -> Iterator[tuple[list[Line], Context]]:
+    """The lines between two headings, with the context that they begin in."""
+    lines: list[Line] = []
+    start: Context | None = None
+    for block, context in placed:
+        if isinstance(block, Heading | Table):
+            if lines and start:
+                yield lines, start
+            lines, start = [], None
+        elif block.region == "main":
+            start = start or context
+            lines.extend(lines_of([block]))
+    if lines and start:
+        yield lines, start
+
+
+def _records(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    starts = [at for at, line in enumerate(lines) if _names(line)]
+    if not starts:
+        return
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        record = list(lines[start:end])
+        if is_labelled(record[1:]):
+            yield record
+
+
+def _names(line: Line) -> bool:
+    what, value = split_label(line.text)
+    return what in NAMES and bool(value) and looks_like_name(clean(value))
+
+
+def _of_record(record: Sequence[Line], context: Context, language: str | None) -> list[Entry]:
+    head, *others = record
+    name = clean(split_label(head.text)[1])
+    labelled = [line for line in others if split_label(line.text)[0]]
+    group = group_of(name, labelled, head=head)
+    return entries_of(replace(group, quote=group_of(name, others, head=head).quote), context, language)
+
+
+def read_key_values(
+    table: Table, context: Context, language: str | None = None
+) -> tuple[Entry, ...]:
+    """The entry of a table that describes one vendor, a label and a value a row."""
+    if not table.rows or len(table.rows[0]) != 2 or not 2 <= len(table.rows) <= MAX_KEYS:
+        return ()
+    keys = [meaning(key.text) for key, _ in table.rows]
+    known = [key for key in keys if key]
+    if len(known) * 3 < len(keys) * 2 or not TELLING & set(known) or len(set(known)) < 2:
+        return ()
+    named = next((value.text for key, (_, value) in zip(keys, table.rows, strict=True) if key in NAMES), "")
+    name = clean(named or context.section or "")
+    is_promised = context.promise in ("subprocessors", "recipients") or context.is_about_subprocessors
+    if not is_promised or not looks_like_name(name) or is_generic(name):
+        return ()
+    said = Labelled()
+    for key, (_, value) in zip(keys, table.rows, strict=True):
+        if key and key not in NAMES:
+            for line in value.lines:
+                said.add(key, line.text)
+    lines = [line for row in table.rows for cell in row for line in cell.lines]
+    group = Group(name, said, quote_of(lines), web_link(lines))
+    return tuple(entries_of(group, _outside(context, name), language))
+
+
+def _outside(context: Context, name: str) -> Context:
+    """The context without the heading that is the vendor's own name."""
+    is_own = context.section is not None and clean(context.section) == name
+    return replace(context, headings=context.headings[:-1], caption="") if is_own else context
+
+
+def read_lines(placed: Sequence[Placed], language: str | None = None) -> tuple[Entry, ...]:
+    """Entries of short lines under a heading that are written like bullets without their marks."""
+    found: list[Entry] = []
+    for lines, context in _sections(placed):
+        short = [line for line in lines if len(line.text) <= MAX_SHORT and line.text[-1:] not in ":："]
+        items = [Item(0, (line,)) for line in short]
+        if len(items) > 1 and context.promise == "subprocessors":
+            within = replace(context, leads=())
+            found.extend(read_bullets(items, within, language))
+    return tuple(found)
