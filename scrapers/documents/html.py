@@ -9,6 +9,7 @@ from scrapers.charset import decode
 from scrapers.documents.builder import Builder
 from scrapers.documents.elements import DROPPED
 from scrapers.documents.model import Data, Document
+from scrapers.documents.scripts import values_of
 from scrapers.page import Page
 
 MAX_TAGS = 300_000  # some 20 times the heaviest real list; keeps memory and time in bounds
@@ -84,7 +85,8 @@ def _scripts(root: etree._Element) -> list[Data]:
     for number, script in enumerate(root.iter("script")):
         text = script.text or ""
         if "rocessor" in text:
-            found.append(Data(text, script.get("id") or f"script {number + 1}"))
+            name = script.get("id") or f"script {number + 1}"
+            found.extend(Data(value, name) for value in values_of(text))
     return found
 
 

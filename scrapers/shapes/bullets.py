@@ -20,6 +20,7 @@ from scrapers.shapes.labels import is_labelled
 
 _SEPARATOR = re.compile(r"\s+[–—―-]\s+|\s*[:：]\s+|\s+[–—]|[–—]\s+|:\s*$")
 _MARKS = " \t·•*-–—▪◦→"
+_SAID_IN_BRACKETS = re.compile(r"(?P<name>[^()]{2,80}?)\s*\((?P<said>[a-z][^()]{3,})\)$")
 _FOLLOWS = re.compile(
     r"\b(?:following|below|list(?:ed|s)?|current(?:ly)?|uses?|using|used|engages?|engaged|includes?|including|work with|rel(?:y|ies) on|these|are"
     r"|folgende\w*|nachstehend\w*|suivants?|siguientes?|seguent[ei]|seguintes?|volgende|foljande|folgende|anlitar|setzt|utilise)\b|以下|다음|下列"
@@ -131,6 +132,8 @@ def take_apart(lines: Sequence[Line], nested: Sequence[Line] = ()) -> Bullet:
         name, said = _by_separator(head.text)
     if said and is_generic(name) and looks_like_name(clean(said)) and len(said.split()) <= 5:
         name, said = clean(said), name  # "Hosting: Acme" names the vendor last
+    if not said and (found := _SAID_IN_BRACKETS.match(name)):
+        name, said = found["name"], found["said"]
     links = any(run.href for run in head.runs)
     return Bullet(clean(name), said, head, (*others, *nested), is_marked, links)
 

@@ -32,6 +32,7 @@ _LOCATED = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z\u00df-\u00ff)]{2}[.!])\s+(?=[A-Z\u00c0-\u00de])")
+_BEHIND_COMMA = re.compile(r"(?P<purpose>.{3,}), (?P<place>[A-Z][\w. ]{1,30})$")
 _REMARK = re.compile(r"(?P<purpose>[^()]+?)\s*\((?P<remark>[^()]+)\)\.?$")
 _TRANSFER = re.compile(
     r"\btransfers? (?:is |are |to \S+ )?(?:covered|governed|based|protected|safeguarded|secured|made)? ?(?:by|on|under|via) (?:the )?(?P<mechanism>.+)",
@@ -169,6 +170,9 @@ def _is_place(line: str, language: str | None) -> bool:
 def _sort_sentence(sentence: str, texts: dict[Field, list[str]], language: str | None) -> None:
     """The first thing said of a vendor: a purpose, and in brackets a place or a remark."""
     purpose, place = split_place(sentence, language)
+    behind = _BEHIND_COMMA.match(sentence)
+    if not place and behind and find_countries(behind["place"], language):
+        purpose, place = behind["purpose"], behind["place"]
     remark = _REMARK.match(purpose or "")
     if remark and len(remark["purpose"]) > 2:
         texts.setdefault("notes", []).append(remark["remark"])

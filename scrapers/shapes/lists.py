@@ -9,6 +9,7 @@ from scrapers.names import normal_form
 from scrapers.shapes.bullets import read_bullets
 from scrapers.shapes.cards import read_cards, read_grids
 from scrapers.shapes.context import Context, in_context
+from scrapers.shapes.embedded import read_embedded
 from scrapers.shapes.headings import Placed, read_emphasis, read_headings, read_paragraphs
 from scrapers.shapes.records import read_key_values, read_lines, read_records
 from scrapers.shapes.table import read_table
@@ -54,6 +55,7 @@ def _suggested(
     yield "paragraphs", read_paragraphs(placed, language)
     yield "cards", read_cards(document, placed, language)
     yield "lines", read_lines(placed, language)
+    yield "embedded", read_embedded(document, language)
     yield "emphasis", read_emphasis(placed, language)
 
 
