@@ -1,0 +1,125 @@
+"""Weigh whether a sentence tells the names in it as recipients of data."""
+
+import re
+from dataclasses import dataclass
+
+from scrapers.entry import Condition
+from scrapers.places import find_countries
+from scrapers.shapes.cues import AHEAD, REACH, Cues
+from scrapers.shapes.passages import Sentence
+from scrapers.shapes.proper import Name
+
+SURE, FAIR, WEAK, NONE = 3, 2, 1, 0
+
+_NEAR = 60
+_LABEL_END = re.compile(r"\s*[:–—(]|\s-\s|,?\s+please\b|\.(?:\s|$)|$")
+_LABEL_START = re.compile(
+    r"(?:(?:for|by|with|from|the|our|pour|für|para|per)\s)?[\"“„«]?", re.IGNORECASE
+)
+_IN_DEFINITION = re.compile(r"\([^()]{0,70}[\"“„«‘]$")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s")
+_CAPITALISING = frozenset(["de"])  # languages whose every noun looks like a name
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How sure it is that names are recipients, whether as a list's label, and the condition."""
+
+    strength: int
+    is_listed: bool = False
+    condition: Condition = "stated"
+
+
+class Judge:
+    """The cues of one language, put to use; `plain` writes the company's own names as "we"."""
+
+    def __init__(self, cues: Cues, language: str | None) -> None:
+        self._cues = cues
+        self._language = language
+        self._capitalises = (language or "")[:2] in _CAPITALISING
+
+    def weigh(self, names: list[Name], sentence: Sentence, left: str) -> Verdict:
+        """Weigh names told in one breath; `left` is what stands before them."""
+        right = sentence.text[names[-1].end : names[-1].end + AHEAD]
+        is_listed = self._is_listed(names, sentence)
+        strength = SURE if is_listed else self._told(left[-REACH:], right, names)
+        condition = self._condition(left, sentence)
+        if condition == "customer-chosen" and self._cues.their_terms.search(sentence.text):
+            strength = NONE
+        return Verdict(strength, is_listed, condition)
+
+    def _told(self, left: str, right: str, names: list[Name]) -> int:
+        """Weigh what stands before and after the names."""
+        cues = self._cues
+        if cues.denied.search(left) or cues.veto_after.search(right):
+            return NONE
+        if intro := cues.intro.search(left):
+            strength = self._introduced(left[: intro.start()], intro[0], right, names=names)
+            if strength is not None:
+                return strength
+        if cues.veto.search(left):
+            return NONE
+        if any(pattern.search(left) for pattern in cues.before):
+            return self._behind_cue(left, names)
+        is_explained = any(pattern.search(right) for pattern in cues.after)
+        return WEAK if is_explained or cues.subject.search(right) else NONE
+
+    def _introduced(self, base: str, intro: str, right: str, *, names: list[Name]) -> int | None:
+        """Weigh names behind "such as", a colon or a bracket; None if that tells nothing."""
+        cues = self._cues
+        if cues.bad_lead.search(base[-60:]) or cues.veto.search(base[-45:]):
+            return NONE
+        if cues.kinds.search(base[-140:]) or any(p.search(base) for p in cues.before):
+            is_said = intro.strip("(: ") or any(name.is_strong for name in names)
+            return SURE if is_said else WEAK
+        return SURE if cues.flows.search(right) else None
+
+    def _behind_cue(self, left: str, names: list[Name]) -> int:
+        if any(name.is_strong for name in names) or self._cues.tight.search(left):
+            return SURE
+        return FAIR if any(p.search(left[-_NEAR:]) for p in self._cues.before) else WEAK
+
+    def _is_listed(self, names: list[Name], sentence: Sentence) -> bool:
+        """Say whether the names are what an item, or a line that starts with them, is about."""
+        start = _LABEL_START.match(sentence.text)
+        if sentence.start or not start or names[0].start > start.end():
+            return False
+        if not _LABEL_END.match(sentence.text, names[-1].end):
+            return False
+        passage = sentence.passage
+        lead = passage.lead if passage.is_item else passage.before
+        nearest = _SENTENCE_END.split(lead.rstrip())[-1][-250:]
+        if self._cues.bad_lead.search(f"{passage.section or ''} {nearest}"):
+            return False
+        if self._cues.denied.search(nearest):
+            return False
+        context = f"{' '.join(passage.headings[-2:])} {lead[-400:]}"
+        return bool(self._cues.lead.search(context))
+
+    def accepts(self, name: Name, names: list[Name], sentence: Sentence, verdict: Verdict) -> bool:
+        """Say whether a name of these may stand with a verdict on all of them."""
+        before = sentence.text[max(0, name.start - 80) : name.start].rstrip()
+        if verdict.strength == NONE or _IN_DEFINITION.search(before):
+            return False
+        if name.is_strong:
+            return True
+        if verdict.strength < FAIR or find_countries(name.text, self._language):
+            return False
+        if name.is_ambiguous or name.is_linked:
+            return True
+        if self._capitalises or verdict.is_listed:
+            return verdict.is_listed and not self._capitalises
+        return self._is_plain_name(name, names, before, strength=verdict.strength)
+
+    def _is_plain_name(self, name: Name, names: list[Name], before: str, *, strength: int) -> bool:
+        """Say whether a name of which nothing is known may be one all the same."""
+        before = before.rstrip("\"“„«' ")
+        is_first = not before or before.endswith((":", "."))
+        if name.is_cut or is_first:
+            return False
+        return strength >= SURE or any(other.is_strong for other in names)
+
+    def _condition(self, left: str, sentence: Sentence) -> Condition:
+        if self._cues.chosen.search(sentence.text):
+            return "customer-chosen"
+        return "example" if self._cues.example.search(left) else "stated"

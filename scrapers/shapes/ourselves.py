@@ -1,0 +1,137 @@
+"""The names under which a document speaks of its own company, which is no recipient."""
+
+import re
+from collections import Counter
+
+from scrapers.documents.model import Document, Heading
+from scrapers.shapes.known import is_catalogued
+
+_NAME = r"([A-ZÀ-Þ][\w.&'’+-]*(?:[ ,]{1,2}(?:[A-ZÀ-Þ][\w.&'’+-]*|of|de|und|e\.V\.)){0,5})"
+_WE = re.compile(
+    rf"{_NAME}[^.()]{{0,80}}\(([^()]{{0,60}}[\"“”'‘„«»]\s?(?i:we|us|our"
+    rf"|wir|uns|nous|company"
+    r"|the company|noi|nosotros)\b[^()]{0,60}|(?i:we|us|our|wir|uns|nous))\)"
+)
+_QUOTED = re.compile(rf"[\"“„«'‘*]{_NAME},?[\"”“»'’*]")
+_OPENING = (
+    re.compile(rf"\b(?i:at|bei|chez) {_NAME},? (?i:we|wir|nous)\b"),
+    re.compile(
+        r"\b(?i:provided|operated|owned|run|published|offered|betrieben|angeboten|édité)"
+        rf"(?: and [a-z]+)? (?i:by|von|par) (?:the )?{_NAME}"
+    ),
+)
+_DEFINED = (
+    re.compile(
+        rf"(?:^|\b(?i:we are|wir sind|nous sommes) ){_NAME},? \([^()\"“„]{{0,20}}[\"“„]", re.M
+    ),
+    re.compile(
+        rf"\b(?i:collectively|hereinafter|ci-après)[^\"“„«»]{{0,40}}[\"“„«]\s?{_NAME},?[\"”“»"
+        rf"]"
+    ),
+    re.compile(rf"(?i:©|copyright)\s*(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?)?\s*(?i:by )?{_NAME}"),
+    re.compile(
+        r"(?i:controller|verantwortlicher?|responsable du traitement|titolare"
+        rf"|responsable del tratamiento)[^.\n]{{0,60}}?\b(?i:is|are|ist|est|è|es|:)"
+        rf"\s(?i:the |die |la )?{_NAME}"
+    ),
+)
+_TITLES = re.compile(
+    r"^(?i:privacy (?:policy|notice|statement)|datenschutzerklärung"
+    r"|politique de confidentialité)"
+    rf"\s*(?i:[-–|:]|of|for|der|von|de)\s*{_NAME}$"
+    rf"|^{_NAME}(?:['’]s)?\s*[-–|:]?\s*(?i:website |online )?"
+    r"(?i:privacy|datenschutz|cookie|politique|política|sub-?processor)"
+)
+_ACTS = re.compile(
+    r"(?<!\w)([a-z]?[A-ZÀ-Þ][\w.&'’+-]*(?: [A-ZÀ-Þ][\w.&'’+-]*){0,3})(?:['’]s?|) "
+    r"(?:may|will|shall|does not|do not|is committed|uses|collects|reserves"
+    r"|respects|takes|processes"
+    r"|has|receives|recueille|utilise|s['’]engage|verarbeitet|nutzt"
+    r"|erhebt|realiza|tratará|raccoglie"
+    r"|website|platform|services?|app|account|products?|users?|members?"
+    r"|employees|customers|clients)\b"
+)
+_MAIL = re.compile(r"[\w.+-]+@([\w-]+)\.(?:[a-z]{2,3}\.)?[a-z]{2,}\b")
+_COMMON_MAIL = frozenset(
+    ["gmail", "outlook", "hotmail", "yahoo", "proton", "protonmail", "example", "icloud", "gmx"]
+)
+_WORDS_LIMIT = 30_000
+_SURE = 6_000
+_FIRST = 2_500
+_ACTS_ENOUGH = 3
+_ACTS_ALWAYS = 8
+_TERM = re.compile(
+    (
+        r"\b(?:act|services?|site|terms|privacy|data|policy|general|regulation"
+        r"|tracking|advertisers?|your?|our|third|gdpr|ccpa|is|claim|shine)\b"
+    ),
+    re.I,
+)
+
+
+def find_own_names(
+    document: Document, company: tuple[str, ...], subjects: Counter[str]
+) -> frozenset[str]:
+    """Give the company's own names, folded to small letters and digits."""
+    text = _opening(document)
+    sure = {*company, *_we(text[:_SURE]), *_titled(document)}
+    likely = {*_defined(text[:_FIRST], _OPENING), *_defined(text, _DEFINED), *_mailed(text)}
+    found = sure | {
+        name
+        for name in likely
+        if not is_catalogued(name) or subjects[own_key(name)] >= _ACTS_ENOUGH
+    }
+    keys = {own_key(name) for name in found if not _TERM.search(name)}
+    keys |= {
+        key for key, count in subjects.items() if count >= _ACTS_ALWAYS and not _TERM.search(key)
+    }
+    return frozenset(key for key in keys if len(key) > 2)
+
+
+def own_key(name: str) -> str:
+    """Fold a name for comparison: letters and digits only, small, without a legal form."""
+    from scrapers.names import common_name
+
+    return re.sub(r"[\W_]+", "", common_name(name)).casefold()
+
+
+def count_subjects(document: Document) -> Counter[str]:
+    """Count how often each name acts in the document as only its author would."""
+    counts: Counter[str] = Counter()
+    for _, line in document.lines():
+        counts.update(own_key(match[1]) for match in _ACTS.finditer(line.text[:6000]))
+    return counts
+
+
+def _opening(document: Document) -> str:
+    lines, size = [], 0
+    for _, line in document.lines():
+        lines.append(line.text)
+        size += len(line.text)
+        if size > _WORDS_LIMIT:
+            break
+    return "\n".join(lines)[:_WORDS_LIMIT]
+
+
+def _defined(text: str, patterns: tuple[re.Pattern[str], ...]) -> set[str]:
+    return {match[1] for pattern in patterns for match in pattern.finditer(text)}
+
+
+def _we(text: str) -> set[str]:
+    """Collect the names that the text explains as "we", and those it gives in the same brackets."""
+    found: set[str] = set()
+    for match in _WE.finditer(text):
+        found |= {match[1], *_QUOTED.findall(match[2])}
+    return found
+
+
+def _titled(document: Document) -> set[str]:
+    titles = [document.title or ""]
+    titles += [block.line.text for block in document.blocks[:8] if isinstance(block, Heading)]
+    found = (_TITLES.search(title.strip()[:120]) for title in titles)
+    return {name for match in found if match for name in match.groups() if name}
+
+
+def _mailed(text: str) -> set[str]:
+    labels = {match[1] for match in _MAIL.finditer(text)}
+    return {label for label in labels if label.casefold() not in _COMMON_MAIL}

@@ -1,0 +1,167 @@
+"""Running text as sentences, each knowing what introduces it and the headings above it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from scrapers.documents.model import Block, Document, Heading, Item, Line, Paragraph, Run
+from scrapers.quotes import printed_text
+
+LONGEST_SENTENCE = 4_000  # a longer stretch without a full stop is no sentence of a policy
+
+_BOUNDARY = re.compile(
+    r"(?:[.!?…]|(?<=[.\w)])[;])[\"”’»)\]*]{0,3}\s+(?=[\"“„«(\[•●-]?\s?[A-ZÀ-ÞŒ0-9Ѐ-Я])"
+    r"|[。！？●]"
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Inc|Ltd|Co|Corp|LLC|Pty|Pte|No|Nr|Art|Abs|Dr|Mr|Mrs|Ms"
+    r"|St|vs|etc|bzw|ca|vgl|ggf|inkl|sog|usw"
+    r"|incl|approx|dba|fig|cf|ex|al|Bl|Str|Tel|Sec|S\.A|S\.L|B\.V|N\.V"
+    r"|S\.r\.l|S\.p\.A|S\.A\.S)"
+    r"|\b[a-zA-Z](?:\.\s?[a-zA-Z])+|\b[A-Z])\.$"
+)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One line of running text, or an item, with what stands above it."""
+
+    runs: tuple[Run, ...]
+    block: Block
+    section: str | None
+    headings: tuple[str, ...] = ()
+    lead: str = ""
+    is_item: bool = False
+    before: str = ""
+
+    @cached_property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+    @cached_property
+    def links(self) -> tuple[tuple[int, int, str], ...]:
+        """Where links stand in the text, and where they lead."""
+        found, at = [], 0
+        for run in self.runs:
+            if run.href:
+                found.append((at, at + len(run.text), run.href))
+            at += len(run.text)
+        return tuple(found)
+
+    def printed(self, start: int, end: int) -> str:
+        """Give a stretch of the text as the source prints it."""
+        parts: list[Run] = []
+        at = 0
+        for run in self.runs:
+            first, last = max(start - at, 0), min(end - at, len(run.text))
+            if first < last:
+                shown = run.printed if last == len(run.text) and last + at < end else None
+                shown = run.printed if first == 0 and last == len(run.text) else shown
+                parts.append(replace(run, text=run.text[first:last], printed=shown))
+            at += len(run.text)
+        return printed_text(parts).rstrip("_ ")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a passage; `before` is the sentence that precedes it there."""
+
+    passage: Passage
+    start: int
+    end: int
+    before: str = ""
+
+    @cached_property
+    def text(self) -> str:
+        return self.passage.text[self.start : self.end]
+
+    @property
+    def quote(self) -> str:
+        return self.passage.printed(self.start, self.end)
+
+
+def find_passages(document: Document) -> Iterator[Passage]:
+    """Give the document's running text in page order; tables, menus and forms are left out."""
+    trail: list[tuple[int, str]] = []
+    leads: dict[int, str] = {}
+    for block in document.blocks:
+        if block.region in ("navigation", "dialog", "form") or block.hidden:
+            continue
+        if isinstance(block, Heading):
+            _climb(trail, block.level, block.line.text)
+            leads = {}
+            yield _passage((block.line,), block, trail[:-1], lead="")
+        elif isinstance(block, Paragraph):
+            yield from _paragraph(block, trail, leads)
+        elif isinstance(block, Item):
+            yield _passage(block.lines, block, trail, lead=_lead(leads, block.depth))
+            leads[block.depth + 1] = block.text[-600:]
+
+
+def _climb(trail: list[tuple[int, str]], level: int, text: str) -> None:
+    while trail and trail[-1][0] >= level:
+        trail.pop()
+    trail.append((level, text))
+
+
+def _lead(leads: dict[int, str], depth: int) -> str:
+    """Join what introduces an item: the paragraph before its list, the items around it."""
+    return " ".join(leads[level] for level in range(depth + 1) if level in leads)
+
+
+def _paragraph(
+    block: Paragraph, trail: list[tuple[int, str]], leads: dict[int, str]
+) -> Iterator[Passage]:
+    """Give a paragraph line by line; a line that goes on in small letters is no new one."""
+    lines: list[Line] = []
+    before = leads.get(0, "")
+    for line in block.lines:
+        if lines and not line.text[:1].islower():
+            yield _passage(tuple(lines), block, trail, lead="", before=before)
+            before = f"{before} {_text(lines)}"[-600:]
+            lines = []
+        lines.append(line)
+    if lines:
+        yield _passage(tuple(lines), block, trail, lead="", before=before)
+    leads.clear()
+    leads[0] = block.text[-1500:]
+
+
+def _text(lines: list[Line]) -> str:
+    return " ".join(line.text for line in lines)
+
+
+def _passage(
+    lines: tuple[Line, ...],
+    block: Block,
+    trail: list[tuple[int, str]],
+    *,
+    lead: str,
+    before: str = "",
+) -> Passage:
+    runs: list[Run] = []
+    for line in lines:
+        if runs:
+            runs.append(Run(" "))
+        runs.extend(line.runs)
+    headings = tuple(text for _, text in trail)
+    section = headings[-1] if headings else None
+    is_item = isinstance(block, Item)
+    return Passage(tuple(runs), block, section, headings, lead, is_item, before)
+
+
+def split_sentences(passage: Passage) -> Iterator[Sentence]:
+    """Give the sentences of a passage, leaving out stretches too long to be one."""
+    start, before, text = 0, "", passage.text
+    for match in _BOUNDARY.finditer(text):
+        if _ABBREVIATION.search(text[max(start, match.start() - 12) : match.start() + 1]):
+            continue
+        yield from _sentence(passage, start, match.end(), before)
+        before, start = text[start : match.end()][-1000:], match.end()
+    yield from _sentence(passage, start, len(text), before)
+
+
+def _sentence(passage: Passage, start: int, end: int, before: str) -> Iterator[Sentence]:
+    if 1 < end - start <= LONGEST_SENTENCE:
+        yield Sentence(passage, start, end, before)

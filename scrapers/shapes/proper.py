@@ -1,0 +1,267 @@
+"""Names of companies and products in a sentence, known or only spelt like names."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scrapers.shapes.known import MARKS, WORD, known_names, plain_word
+from scrapers.shapes.passages import Sentence
+from scrapers.shapes.stoplists import ARTICLES, NEVER, NEVER_WORDS, STOP_WORDS
+
+_CAMEL = re.compile(
+    r"(?=.*[a-zà-ÿ])(?:[a-zà-ÿ]+[A-ZÀ-Þ]\w*|[A-ZÀ-Þ]\w+[A-ZÀ-Þ]\w*|[A-ZÀ-Þ]+\d\w*"
+    r"|\d+[A-Z]\w+)"
+)
+_PLURAL = re.compile(r"[A-Z]{2,}s")
+_HUMP = re.compile(r"(?<=[a-zà-ÿ])[A-ZÀ-Þ][a-zà-ÿ]+")
+_DOMAIN = re.compile(
+    r"[\w-]{2,}\.(?:com|net|org|io|ai|co|app|dev|so|me|tv|eu|de|fr|it"
+    r"|es|nl|se|dk|uk|us|cloud)"
+)
+_FORM = re.compile(
+    r"(?:,\s{0,2}|\s{1,2})(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation"
+    r"|Incorporated|GmbH(?:\s&\sCo\.?\sKGa?A?)?|mbH"
+    r"|AG|SE|SAS|S\.A\.S|SASU|SARL|S\.à\sr\.l|S\.A\.R\.L|SA|S\.A|SpA"
+    r"|S\.p\.A|Srl|S\.r\.l|SRL|BV|B\.V|NV"
+    r"|N\.V|AB|A/S|ApS|Aps|AS|Oyj?|PBC|PLC|plc|Pty\.?\sLtd|Pte\.?\sLtd"
+    r"|Pvt\.?\sLtd|SLU?|S\.L\.?U?|UAB"
+    r"|OÜ|Ltda|Lda|K\.K|KG|e\.\s?V|eG|s\.r\.o|a\.s|d\.o\.o|Kft|UG|LLP"
+    r"|L\.P|Sp\.\sz\so\.o)(?![\w])\.?"
+)
+_SMALL_FORM = re.compile(
+    rf"(?:[,(:]|\band|\bor)\s((?:[a-zà-ÿ][\w-]*\s){{0,2}}[a-zà-ÿ][\w-]*(?=,?\s[A-Z]){_FORM.pattern}"
+    rf")"
+)
+_ELIDED = re.compile(r"^(?:[ldnsjmtc]|qu|dell|all|nell|sull)['’]")
+_TAIL_WORDS = frozenset(
+    ["ireland", "europe", "emea", "uk", "us", "usa", "international", "group", "germany"]
+)
+_AND = re.compile(
+    r"[\s\"”’»®™*]{0,4}(?:group\s)?(?:\([^()]{0,80}\)[\s\"”’»]{0,3})?"
+    r"(?:,\s*(?:and|or|und|oder|et|ou|y|o|e|en|of|och|og|eller|și)?"
+    r"|/|&|\b(?:and|or|und|oder|sowie|bzw\.|et|ou|y|e|o"
+    r"|en|of|och|og|eller|și|as well as|ainsi que)\b|;)[\s\"“„«]{0,3}(?:(?:the"
+    r"|die|der|la|le|les|by|from|von)\s)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as printed, where it stands in its sentence, and what speaks for its being one."""
+
+    start: int
+    end: int
+    text: str
+    is_known: bool = False
+    is_ambiguous: bool = False
+    has_form: bool = False
+    is_linked: bool = False
+    is_odd: bool = False  # spelt as no common word is: inner capitals, a domain
+    is_cut: bool = False  # common words in capitals belong to it, as in "Bundled Subscriptions"
+
+    @property
+    def is_strong(self) -> bool:
+        return (self.is_known and not self.is_ambiguous) or self.has_form or self.is_odd
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_proper(self) -> bool:
+        return any(map(str.isupper, self.text))
+
+    @property
+    def is_odd(self) -> bool:
+        text = self.text.rstrip(".")
+        if _DOMAIN.fullmatch(text):
+            return True
+        humps = _HUMP.findall(text)
+        if _PLURAL.fullmatch(text):
+            return False
+        is_glued = bool(humps) and plain_word(humps[-1]) in STOP_WORDS
+        return bool(_CAMEL.fullmatch(text)) and not is_glued
+
+
+def find_names(sentence: Sentence, common: frozenset[str]) -> Iterator[Name]:
+    """Give the names in a sentence; `common` are words that the document prints small as well."""
+    text = MARKS.sub(" ", sentence.text)
+    tokens = [_Token(match[0], match.start(), match.end()) for match in WORD.finditer(text)]
+    small = {match.start(1): match for match in _SMALL_FORM.finditer(text)}
+    at = 0
+    while at < len(tokens):
+        if match := small.get(tokens[at].start):
+            yield Name(match.start(1), match.end(1), match[1], has_form=True)
+            at = next((n for n, t in enumerate(tokens) if t.start >= match.end(1)), len(tokens))
+            continue
+        if not tokens[at].is_proper and not _DOMAIN.fullmatch(tokens[at].text):
+            at += 1
+            continue
+        end = _run_end(tokens, at, text)
+        for name in _names(tokens[at:end], text, sentence, common=common):
+            yield name
+            while end < len(tokens) and tokens[end].start < name.end:
+                end += 1
+        at = end
+
+
+def _run_end(tokens: list[_Token], at: int, text: str) -> int:
+    """Say where the row of capital words that starts at `at` ends."""
+    end = at + 1
+    while end < len(tokens) and tokens[end].is_proper:
+        gap = text[tokens[end - 1].end : tokens[end].start]
+        if gap.strip() or len(gap) > 2 or tokens[end - 1].text.endswith(("'s", "’s")):
+            break
+        end += 1
+    return end
+
+
+def _names(
+    tokens: list[_Token], text: str, sentence: Sentence, *, common: frozenset[str]
+) -> Iterator[Name]:
+    """Give the name in a row of capital words: from the first known or else uncommon word on."""
+    first = _first(tokens, common)
+    form = _FORM.match(text, tokens[-1].end) or _inner_form(
+        text[max(0, tokens[-1].end - 40) : tokens[-1].end]
+    )
+    if form and (first is None or not _known_length(tokens, first)):
+        first = _after_articles(tokens)
+    if first is None:
+        return
+    length, is_ambiguous = _known_length(tokens, first) or (0, False)
+    last = _last(tokens, first + max(length, 1))
+    start, end = tokens[first].start, tokens[last - 1].end
+    end -= len(text[start:end]) - len(_without_genitive(text[start:end]))
+    form = _FORM.match(text, end)
+    inner = None if form else _inner_form(text[start:end])
+    if form:
+        end = form.end()
+    elif inner and text[end : end + 1] == ".":
+        end += 1
+    start, end = _linked_whole(sentence, start, end)
+    yield Name(
+        start,
+        end,
+        sentence.text[start:end].strip(),
+        is_known=bool(length),
+        is_ambiguous=is_ambiguous,
+        has_form=bool(form or inner),
+        is_linked=_is_linked(sentence, start, end),
+        is_odd=any(token.is_odd for token in tokens[first:last]),
+        is_cut=last < len(tokens) or any(_is_common(t, common) for t in tokens[first + 1 : last]),
+    )
+
+
+def _first(tokens: list[_Token], common: frozenset[str]) -> int | None:
+    """Say where in a row of capital words a name starts."""
+    for at in range(len(tokens)):
+        known = _known_length(tokens, at)
+        if known and not known[1]:
+            return at
+    for at, token in enumerate(tokens):
+        if _known_length(tokens, at) or not _is_common(token, common):
+            return at
+    return None
+
+
+def _after_articles(tokens: list[_Token]) -> int | None:
+    """Say where a name in legal form starts: any capital word may belong to it but an article."""
+    return next((at for at, t in enumerate(tokens) if plain_word(t.text) not in ARTICLES), None)
+
+
+def _linked_whole(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Take the whole text of a short link that holds the name and no small words."""
+    for a, b, _ in sentence.passage.links:
+        first, last = a - sentence.start, b - sentence.start
+        if first <= start and end <= last and first >= 0 and last <= len(sentence.text):
+            words = sentence.text[first:last].split()
+            if len(words) <= 5 and all(
+                word[0].isupper() or not word[0].isalpha() for word in words
+            ):
+                return first, last
+    return start, end
+
+
+def _inner_form(text: str) -> re.Match[str] | None:
+    """Find the legal form in which a text ends."""
+    for match in _FORM.finditer(text):
+        if match.end() == len(text) and match.start() > 0:
+            return match
+    return None
+
+
+def _without_genitive(text: str) -> str:
+    for ending in ("'s", "’s", "."):
+        text = text.removesuffix(ending)
+    return text
+
+
+def _known_length(tokens: list[_Token], first: int) -> tuple[int, bool] | None:
+    """Say how many words from `first` on are a name in the catalogue."""
+    words = tuple(plain_word(token.text) for token in tokens[first : first + 6])
+    for known, is_ambiguous in known_names().get(words[0], ()):
+        if words[: len(known)] == known:
+            return len(known), is_ambiguous
+    return None
+
+
+def _last(tokens: list[_Token], at: int) -> int:
+    """Say where a name ends: "Google" is followed by "Ireland", or "Firebase Analytics"."""
+    while at < len(tokens):
+        word = plain_word(tokens[at].text)
+        if word in NEVER_WORDS or (word in STOP_WORDS and word not in _TAIL_WORDS):
+            break
+        at += 1
+    return at
+
+
+def _is_common(token: _Token, common: frozenset[str]) -> bool:
+    word = _ELIDED.sub("", plain_word(token.text))
+    if token.is_odd:
+        return False
+    forms = {word, word.removesuffix("s"), f"{word}s"}
+    return len(word) == 1 or not forms.isdisjoint(STOP_WORDS) or not forms.isdisjoint(common)
+
+
+def _is_linked(sentence: Sentence, start: int, end: int) -> bool:
+    offset = sentence.start
+    return any(a < end + offset and start + offset < b for a, b, _ in sentence.passage.links)
+
+
+def is_never(name: str) -> bool:
+    """Say whether a name is none of a recipient: an authority, a law, a browser, an identifier."""
+    return bool(NEVER.search(name))
+
+
+def without_aliases(names: list[Name], text: str) -> list[Name]:
+    """Leave out what only repeats the words before it in brackets: "Blue Harbour (BH)"."""
+    kept: list[Name] = []
+    for name in names:
+        before = text[max(0, name.start - 80) : name.start].rstrip("\"“„«'")
+        is_bracketed = (
+            before.endswith("(") and text[name.end : name.end + 2].strip("\"”“»'")[:1] == ")"
+        )
+        follows = bool(kept) and kept[-1].end >= name.start - 3
+        if not is_bracketed or not (follows or _is_initials(name.text, before)):
+            kept.append(name)
+    return kept
+
+
+def _is_initials(name: str, before: str) -> bool:
+    words = re.findall(r"[^\W_]+", before)[-len(name) :]
+    return len(name) > 1 and "".join(word[0] for word in words).casefold() == name.casefold()
+
+
+def group(names: list[Name], text: str) -> list[list[Name]]:
+    """Put names together that are told in one breath: "A, B and C"."""
+    groups: list[list[Name]] = []
+    for name in names:
+        last = groups[-1][-1] if groups else None
+        if last and _AND.fullmatch(text, last.end, name.start):
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    return groups

@@ -1,0 +1,133 @@
+"""Recipients that running text names: who receives data, for what, under which condition."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scrapers.catalogue import load_catalogue
+from scrapers.documents.model import Document, Heading
+from scrapers.entry import Entry
+from scrapers.language import find_language
+from scrapers.names import common_name, normal_form
+from scrapers.shapes.cues import REACH, cues_for
+from scrapers.shapes.details import data_of, purpose_of, role_of
+from scrapers.shapes.judge import Judge, Verdict
+from scrapers.shapes.ourselves import count_subjects, find_own_names, own_key
+from scrapers.shapes.passages import Sentence, find_passages, split_sentences
+from scrapers.shapes.proper import Name, find_names, group, is_never, without_aliases
+
+_LOWER = re.compile(r"(?<![\w.@/-])[a-zà-ÿ]{3,}(?![\w@/])")
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w.&’'-]*")
+_ACTS = 4  # times that a name of which we know nothing acts before it is the author's own
+_MENTIONS = 5
+_CONDITIONS = ("stated", "example", "customer-chosen")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A name that a sentence tells as a recipient."""
+
+    name: Name
+    sentence: Sentence
+    verdict: Verdict
+
+
+def read_prose(document: Document, *, company: tuple[str, ...] = ()) -> tuple[Entry, ...]:
+    """Give the recipients that the document's sentences name, each once; all are `suggested`."""
+    found: dict[str, list[Finding]] = {}
+    for finding in _Reader(document, company).findings():
+        found.setdefault(normal_form(finding.name.text), []).append(finding)
+    _join_short_forms(found)
+    return tuple(_entry(findings) for findings in found.values())
+
+
+class _Reader:
+    """What holds for the whole document while its sentences are read."""
+
+    def __init__(self, document: Document, company: tuple[str, ...]) -> None:
+        self._document = document
+        language = find_language(document)
+        self._judge = Judge(cues_for(language), language)
+        self._subjects = count_subjects(document)
+        self._own = find_own_names(document, company, self._subjects)
+        self._common = _common_words(document)
+        self._mentions: Counter[str] = Counter()
+
+    def findings(self) -> list[Finding]:
+        """Give every finding, save of an unknown name that the document speaks of most of all."""
+        found = [
+            finding
+            for passage in find_passages(self._document)
+            if not isinstance(passage.block, Heading)
+            for sentence in split_sentences(passage)
+            for finding in self._read(sentence)
+        ]
+        top = max(self._mentions.values(), default=0)
+        return [finding for finding in found if self._count(finding.name) < max(top, _MENTIONS)]
+
+    def _count(self, name: Name) -> int:
+        return 0 if name.is_known or name.has_form else self._mentions[own_key(name.text)]
+
+    def _read(self, sentence: Sentence) -> Iterator[Finding]:
+        names = [name for name in find_names(sentence, self._common) if self._is_other(name)]
+        self._mentions.update(own_key(name.text) for name in names)
+        for members in group(without_aliases(names, sentence.text), sentence.text):
+            left = self._plain(sentence.text[max(0, members[0].start - REACH) : members[0].start])
+            kept = [name for name in members if not is_never(name.text)]
+            verdict = self._judge.weigh(members, sentence, left)
+            for name in kept:
+                if self._judge.accepts(name, kept, sentence, verdict):
+                    yield Finding(name, sentence, verdict)
+
+    def _is_other(self, name: Name) -> bool:
+        """Say whether a name is not the company's own."""
+        key = own_key(name.text)
+        if not key or any(key in own or (len(own) > 3 and own in key) for own in self._own):
+            return False
+        return self._subjects[key] < (_ACTS * 2 if name.is_known else _ACTS)
+
+    def _plain(self, text: str) -> str:
+        """Write the company's own names as "we"."""
+        return _CAPITALS.sub(
+            lambda match: "we" if own_key(match[0]) in self._own else match[0], text
+        )
+
+
+def _common_words(document: Document) -> frozenset[str]:
+    """Collect the words that the document prints in small letters."""
+    words: set[str] = set()
+    for _, line in document.lines():
+        words.update(_LOWER.findall(line.text))
+    return frozenset(words)
+
+
+def _join_short_forms(found: dict[str, list[Finding]]) -> None:
+    """Put "Firebase Analytics" to "Google Firebase Analytics", where a document has both."""
+    for long in sorted(found, key=len, reverse=True):
+        for short in [key for key in found if key != long and long.endswith(f" {key}")]:
+            if found[short][0].name.is_known and len(short.split()) > 1:
+                found[long].extend(found.pop(short))
+
+
+def _entry(findings: list[Finding]) -> Entry:
+    best = max(findings, key=lambda finding: finding.verdict.strength)
+    entity = best.name.text
+    known = load_catalogue().find(entity)
+    purposes = (purpose_of(finding.name, finding.sentence) for finding in [best, *findings])
+    purpose = next((text for text in purposes if text), None)
+    phrases = [phrase for finding in findings for phrase in data_of(finding.sentence)]
+    sure = [f for f in findings if f.verdict.strength == best.verdict.strength]
+    conditions = {finding.verdict.condition for finding in sure}
+    return Entry(
+        vendor=known.name if known else common_name(entity),
+        entity=entity,
+        quote=best.sentence.quote,
+        role=role_of(best.name, best.sentence, purpose),
+        condition=min(conditions, key=_CONDITIONS.index),
+        purpose=purpose,
+        data=tuple(dict.fromkeys(phrase.text for phrase in phrases)),
+        data_categories=tuple(dict.fromkeys(key for phrase in phrases for key in phrase.keys)),
+        section=best.sentence.passage.section,
+        certainty="suggested",
+    )
