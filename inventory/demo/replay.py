@@ -67,7 +67,7 @@ def start_demo(settings: Settings, *, say: Say = lambda line: None) -> None:
             return
         stage = Stage(server, fetcher, _watch(now), now, say)
         say(f"{len(STORY)} made-up vendors with {len(stage.sources)} pages are watched.")
-        with _one_channel(server):
+        with _one_channel(server, now):
             for days in LOOKS:
                 _look(stage, days)
                 _tell(stage, days, settings)
@@ -84,7 +84,7 @@ def _addresses() -> Iterator[tuple[str, SamplePage]]:
 def _watch(now: datetime) -> list[tuple[Source, SamplePage]]:
     """Put the vendors and their sources into the register."""
     categories = dict(DataCategory.select(DataCategory.key, DataCategory.id).tuples())
-    begun_at = now - timedelta(days=LOOKS[0], hours=2)
+    begun_at = _beginning(now)
     for sample in STORY:
         vendor = vendor_named(sample.name)
         vendor.domain, vendor.country = sample.domain, sample.country
@@ -102,6 +102,11 @@ def _watch(now: datetime) -> list[tuple[Source, SamplePage]]:
             )
     sources = {source.url: source for source in Source.select()}
     return [(sources[url], page) for url, page in _addresses()]
+
+
+def _beginning(now: datetime) -> datetime:
+    """When somebody began to watch: a little before the first look."""
+    return now - timedelta(days=LOOKS[0], hours=2)
 
 
 def _look(stage: Stage, days: int) -> None:
@@ -141,7 +146,7 @@ def _news(check: Check) -> Iterator[str]:
 
 
 @contextmanager
-def _one_channel(server: SampleServer) -> Iterator[None]:
+def _one_channel(server: SampleServer, now: datetime) -> Iterator[None]:
     """Keep every other channel out of it, and the sample's own in use no longer than it lasts."""
     others = [channel.id for channel in Channel.select().where(Channel.is_active)]
     Channel.update(is_active=False).execute()
@@ -150,6 +155,7 @@ def _one_channel(server: SampleServer) -> Iterator[None]:
         kind="webhook",
         settings={"url": f"{server.base}alerts", "secret": new_secret()},
         kinds=[*CHANGE_KINDS, "source"],
+        created_at=_beginning(now),
     )
     yield
     Channel.update(is_active=False).where(Channel.id == channel.id).execute()
