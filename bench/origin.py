@@ -18,7 +18,7 @@ def page() -> bytes:
     """A page as vendors publish them: menus, styles, sixty rows, a long footer; marks where it may
     change."""
     rows = "".join(
-        f"<tr><td>Company {number} GmbH</td>"
+        f"<tr><td>Harbour {number:02} GmbH</td>"
         f"<td>{PURPOSES[number % 5]}{'@news@' if number == 7 else ''}</td>"
         f"<td>E-mail address</td><td>{PLACES[number % 5]}</td></tr>\n"
         for number in range(60)
