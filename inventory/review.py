@@ -109,7 +109,9 @@ def set_sent_data(vendor: Vendor, keys: Sequence[str], user: User) -> None:
     rows = DataCategory.select(DataCategory.key, DataCategory.id)
     ids = {key: row_id for key, row_id in rows.tuples()}
     if unknown := sorted(wanted - ids.keys()):
-        raise ReviewError(f"there is no category of data {unknown[0]!r}; reload and choose again")
+        raise ReviewError(
+            f"there is no category of data {unknown[0][:80]!r}; reload and choose again"
+        )
     with transaction():
         sent = SentData.select(DataCategory.key).join(DataCategory).where(SentData.vendor == vendor)
         known = {key for (key,) in sent.tuples()}
@@ -127,7 +129,7 @@ def set_sent_data(vendor: Vendor, keys: Sequence[str], user: User) -> None:
 
 def _check(decision: str | None, note: str) -> None:
     if decision is not None and decision not in DECISIONS:
-        raise ReviewError(f"a decision is {', '.join(DECISIONS)}, not {decision!r}")
+        raise ReviewError(f"a decision is {', '.join(DECISIONS)}, not {decision[:80]!r}")
     if len(note) > LONGEST_NOTE:
         raise ReviewError(f"the note has {len(note):,} characters; {LONGEST_NOTE:,} are allowed")
 

@@ -28,6 +28,18 @@ function accept() {
   form.requestSubmit(form.querySelector("button[value=accepted]"));
 }
 
+// The row that was current stays so after a decision, though the page is loaded anew.
+const place = {
+  keep() { try { sessionStorage.setItem("inbox-row", String(current)); } catch { /* nothing is kept */ } },
+  take() {
+    try {
+      const kept = sessionStorage.getItem("inbox-row");
+      sessionStorage.removeItem("inbox-row");
+      return kept === null ? -1 : Number(kept);
+    } catch { return -1; }
+  },
+};
+
 const keys = {
   j: () => moveTo(current + 1),
   k: () => moveTo(current - 1),
@@ -48,5 +60,8 @@ if (rows.length) {
     count();
   });
   form.addEventListener("change", count);
+  form.addEventListener("submit", () => place.keep());
   count();
+  const kept = place.take();
+  if (kept >= 0) moveTo(kept);
 }

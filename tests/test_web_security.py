@@ -185,7 +185,8 @@ def test_the_sign_in_goes_on_to_a_place_of_ours_alone(client: FlaskClient) -> No
 
 
 def test_what_is_not_there_says_so(signed_in: FlaskClient) -> None:
-    for path in ("/nowhere", "/changes/999", "/vendors/nobody", "/vendors/nobody/data"):
+    huge = "9" * 30
+    for path in ("/nowhere", "/changes/999", f"/changes/{huge}", "/vendors/nobody/data"):
         answer = signed_in.get(path)
 
         assert answer.status_code == 404

@@ -3,7 +3,7 @@
 from flask import Flask, render_template
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, NotFound
 
 from inventory.settings import SettingsError
 
@@ -20,6 +20,9 @@ def register(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(InternalServerError, _broken)
     app.register_error_handler(SettingsError, _unusable)
+    app.register_error_handler(
+        OverflowError, lambda _error: _http(NotFound())
+    )  # an id of 20 digits
 
 
 def _forged(_error: CSRFError) -> ResponseReturnValue:
@@ -33,6 +36,10 @@ def _http(error: HTTPException) -> ResponseReturnValue:
         return error.get_response()
     text = SENTENCES.get(code) or error.description
     return render_template("error.html", title=error.name, text=text), code
+
+
+def _beyond(_error: OverflowError) -> ResponseReturnValue:
+    return _http(NotFound())  # an id with more digits than a database can count
 
 
 def _broken(error: InternalServerError) -> ResponseReturnValue:

@@ -3,7 +3,7 @@
 from flask import Blueprint, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from inventory.models import CHANGE_KINDS
+from inventory.models import CHANGE_KINDS, Source
 from inventory.review import ReviewError, decide_many
 from inventory.web.inbox_rows import CERTAINTIES, STATUSES, asked, found, summarise
 from inventory.web.security import current_user, local_path
@@ -17,7 +17,7 @@ def index() -> ResponseReturnValue:
     """The changes that the address asks for: the open ones where it asks for none. A register
     without a source begins at /start."""
     summary = summarise()
-    if not summary.sources and not summary.open and not request.args:
+    if not summary.sources and not Source.select().exists():
         return redirect("/start")
     wanted = asked()
     page = found(wanted, summary)

@@ -163,10 +163,14 @@ def terms(vendor: Vendor) -> list[NoticeTerm]:
     return list(query.order_by(NoticeTerm.closed_at.is_null(False), NoticeTerm.id))
 
 
-def sources(vendor: Vendor) -> list[tuple[Source, list[Check]]]:
-    """The vendor's sources, each with its last checks, oldest first."""
-    rows = Source.select().where(Source.vendor == vendor).order_by(Source.kind, Source.url)
-    return [(source, _last_checks(source)) for source in rows]
+def sources(vendor: Vendor) -> list[Source]:
+    return list(Source.select().where(Source.vendor == vendor).order_by(Source.kind, Source.url))
+
+
+def last_checks(source: Source) -> list[Check]:
+    """The last checks of a source, oldest first."""
+    query = Check.select().where(Check.source == source).order_by(Check.started_at.desc())
+    return list(query.limit(STRIP))[::-1]
 
 
 def changes(vendor: Vendor) -> Page:
@@ -201,8 +205,3 @@ def _with_company(rule: Any) -> Any:
         .join(Source)
         .where(rule)
     )
-
-
-def _last_checks(source: Source) -> list[Check]:
-    query = Check.select().where(Check.source == source).order_by(Check.started_at.desc())
-    return list(query.limit(STRIP))[::-1]

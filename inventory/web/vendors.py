@@ -74,7 +74,8 @@ def notice(slug: str) -> ResponseReturnValue:
 @blueprint.get("/<slug>/sources")
 def sources(slug: str) -> ResponseReturnValue:
     vendor = found_vendor(slug)
-    return tab(vendor, "sources", sources=facts.sources(vendor))
+    rows = [(source, facts.last_checks(source)) for source in facts.sources(vendor)]
+    return tab(vendor, "sources", sources=rows)
 
 
 @blueprint.get("/<slug>/changes")
