@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from inventory.models import Snapshot, Source, Vendor
-from tests.factories import make_source
+from tests.factories import make_source, make_vendor
 from tests.servers import Answer, HttpServer, pages, serving
 
 LIST = """<!doctype html><html lang="en"><title>Sub-processors | Quillmark</title>
@@ -162,3 +162,13 @@ def test_a_page_that_is_watched_already_says_so(signed_in: FlaskClient, server: 
 
     assert "It is watched already" in page
     assert f"/sources/{source.id}" in page
+
+
+def test_names_alike_in_the_register_are_offered(
+    signed_in: FlaskClient, server: HttpServer
+) -> None:
+    make_vendor("Quillmarks")
+
+    _, page = preview(signed_in, url=f"{server.url}/list")
+
+    assert "In the register already: Quillmarks." in page

@@ -7,6 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from inventory.models import AuditEvent, Check, Reading, Source, User, utcnow
+from inventory.subscribe import Wish, make_channel
 from scrapers.entry import Entry
 from scrapers.wire import entry_to_json
 from tests.factories import (
@@ -30,7 +31,7 @@ def source(workspace: object) -> Source:
 
 
 def make_reading(source: Source, **columns: object) -> Reading:
-    snapshot = make_snapshot(source, PAGE)
+    snapshot = columns.pop("snapshot", None) or make_snapshot(source, PAGE)
     entry = Entry(
         vendor="Kestrelmail", entity="Kestrelmail GmbH", quote="Kestrelmail Sending of e-mail"
     )
@@ -311,3 +312,36 @@ def test_the_bytes_are_handed_over_as_a_file_that_no_browser_runs(
     assert response.headers["Content-Disposition"].startswith('attachment; filename="quillmark-')
     assert response.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
     assert response.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_page_that_came_back_is_shown_as_it_stands_now(
+    signed_in: FlaskClient, source: Source
+) -> None:
+    old = make_reading(source)
+    entry = Entry(vendor="Ostler", entity="Ostler", quote="Ostler")
+    new = make_reading(
+        source, snapshot=make_snapshot(source, b"new"), entries=[entry_to_json(entry)]
+    )
+    for days, reading in ((3, old), (2, new), (1, old)):
+        then = utcnow() - timedelta(days=days)
+        make_check(source, "changed", started_at=then, snapshot=reading.snapshot, reading=reading)
+
+    page = text(signed_in, f"/sources/{source.id}")
+
+    assert "Kestrelmail GmbH" in page
+    assert "Ostler" not in page
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/start", "/preview", "/sources", "/sources/1", "/channels/1", "/channels/new?kind=email"],
+)
+def test_every_form_that_changes_something_carries_a_token(
+    signed_in: FlaskClient, source: Source, path: str
+) -> None:
+    make_channel("Hook", "webhook", settings={"url": "https://h.example/"}, wish=Wish())
+
+    forms = text(signed_in, path).split('<form method="post"')[1:]
+
+    assert forms
+    assert all('name="csrf_token"' in form.split("</form>")[0] for form in forms)

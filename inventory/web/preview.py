@@ -13,15 +13,18 @@ from inventory import register
 from inventory.address import clean_url
 from inventory.models import SOURCE_KINDS, Source, utcnow
 from inventory.propose import suggest_kind, suggest_url, suggest_vendor
+from inventory.resolve import suggestions
 from inventory.web.rounds import check_soon, round_url
 from inventory.web.security import settings
 from scrapers.errors import FetchError
-from scrapers.fetch import Fetcher
+from scrapers.fetch import Fetcher, Limits
 from scrapers.page import SUFFIXES, Page
+from scrapers.read import read
 from scrapers.reading import Reading
 
 blueprint = Blueprint("preview", __name__, url_prefix="/preview")
 LARGEST = 10_000_000
+IMPATIENT = Limits(connect=5, read=10, total=20)  # somebody is waiting, and holds a thread
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,7 @@ class Preview:
     vendor: str
     kind: str
     watched: Source | None
+    alike: tuple[str, ...]
 
 
 @blueprint.get("")
@@ -89,23 +93,23 @@ def _show(
 
 
 def _preview(page: Page, url: str, *, is_fetched: bool = True) -> Preview:
-    from scrapers.read import read
-
     reading = read(page)
+    vendor = suggest_vendor(url, reading)
     return Preview(
         page=page,
         reading=reading,
         url=url if is_fetched else "",
-        vendor=suggest_vendor(url, reading),
+        vendor=vendor,
         kind=suggest_kind(url or page.url, reading),
         watched=_watched(url) if url else None,
+        alike=tuple(found.name for found in suggestions(vendor)) if vendor else (),
     )
 
 
 def _fetched(url: str) -> Page:
     allow = settings().allow_private
     url = clean_url(url, allow_private=allow)
-    with Fetcher(allow_private=allow) as fetcher:
+    with Fetcher(allow_private=allow, limits=IMPATIENT) as fetcher:
         page = fetcher.fetch(url)
     if page is None:
         raise FetchError(f"{url} answered that nothing changed, unasked; try again", transient=True)

@@ -6,6 +6,7 @@ from typing import Any
 from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from inventory import schedule
 from inventory.models import Source, utcnow
 from inventory.progress import Line, Round, round_since
 from inventory.web.security import settings
@@ -75,8 +76,6 @@ def state() -> ResponseReturnValue:
 
 def check_soon(source_ids: list[int]) -> None:
     """Hand sources to the worker."""
-    from inventory import schedule
-
     schedule.check_soon(source_ids, settings())
 
 

@@ -7,6 +7,7 @@ from flask import Blueprint, Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from inventory.models import Snapshot, Source, Vendor
+from inventory.snapshots import page_of
 from scrapers.documents import document_text, open_document
 from scrapers.documents.model import Document, Heading, Item, Paragraph, Table
 from scrapers.errors import ReadError
@@ -38,8 +39,6 @@ class Shown:
 @blueprint.get("/<int:snapshot_id>")
 def show(snapshot_id: int) -> ResponseReturnValue:
     """The page's text, with the quote marked that the address gives."""
-    from inventory.snapshots import page_of
-
     snapshot, source = _found(snapshot_id)
     quote = request.args.get("quote", "")
     text, problem = "", None

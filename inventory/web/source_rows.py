@@ -8,6 +8,7 @@ from peewee import JOIN, Case, fn
 from inventory.models import (
     SOURCE_KINDS,
     AuditEvent,
+    Check,
     NoticeTerm,
     Reading,
     Snapshot,
@@ -52,6 +53,13 @@ def snapshots_of(source: Source) -> list[Snapshot]:
 def readings_of(source: Source) -> Any:
     query = Reading.select().join(Snapshot).where(Snapshot.source == source)
     return query.order_by(Reading.read_at.desc(), Reading.id.desc())
+
+
+def latest_reading(checks: Any) -> Reading | None:
+    """The reading that the newest of these checks came to, which may be an old one of a page that
+    came back."""
+    check = checks.where(Check.reading.is_null(False)).first()
+    return check.reading if check else None
 
 
 def open_terms(source: Source) -> Any:

@@ -22,6 +22,7 @@ from inventory.web.source_rows import (
     SHORT,
     counts,
     events_of,
+    latest_reading,
     open_terms,
     readings_of,
     snapshots_of,
@@ -61,7 +62,7 @@ def show(source_id: int) -> ResponseReturnValue:
     """One source and its whole life."""
     source = _found(source_id)
     checks = Check.select().where(Check.source == source).order_by(Check.started_at.desc())
-    latest = readings_of(source).first()
+    latest = latest_reading(checks) or readings_of(source).first()
     return render_template(
         "sources/show.html",
         source=source,
