@@ -68,6 +68,15 @@ def test_the_first_cards_are_deadlines_and_unreadable_sources(
     assert "1 past and still open" in page
 
 
+def test_a_worker_that_does_not_run_is_noticed(signed_in: FlaskClient, source: Source) -> None:
+    for hours, interval in ((2, "daily"), (2, "off"), (0, "daily")):
+        make_source(next_check_at=utcnow() - timedelta(hours=hours), interval=interval)
+
+    page = signed_in.get("/").text
+
+    assert "1 overdue: does the worker run?" in page
+
+
 def test_minor_changes_and_corrections_are_hidden_and_one_link_away(
     signed_in: FlaskClient, source: Source
 ) -> None:

@@ -14,6 +14,7 @@ from inventory.models import CHANGE_KINDS, DECISIONS, Change, Source, User, Vend
 from inventory.web.pages import Page, paginate
 
 SOON = timedelta(days=14)
+LATE = timedelta(hours=1)
 STATUSES = ("open", *DECISIONS, "all")
 CERTAINTIES = ("stated", "suggested")
 Company = Vendor.alias()  # the sub-processor of a change
@@ -59,8 +60,10 @@ class Summary:
     hidden: int
     due_soon: int
     overdue: int
+    suggested: int
     bad_sources: int
     sources: int
+    late_sources: int  # whose turn came over an hour ago: the worker may not be running
 
 
 def asked() -> Asked:
@@ -108,27 +111,26 @@ def with_companies() -> Any:
 
 def summarise() -> Summary:
     """Count what is open and what could not be read: one pass over each table."""
-    today = utcnow().date()
-    shown = ~IS_HIDDEN
-    soon = shown & Change.deadline.between(today, today + SOON)
-    changes = (
-        Change.select(_count(shown), _count(IS_HIDDEN), _count(soon), _count(shown & _past(today)))
-        .where(IS_OPEN)
-        .tuples()
-        .get()
+    now = utcnow()
+    shown, today = ~IS_HIDDEN, now.date()
+    of_changes = (
+        shown,
+        IS_HIDDEN,
+        shown & Change.deadline.between(today, today + SOON),
+        shown & _past(today),
+        shown & (Change.certainty == "suggested"),
     )
     is_on = Source.interval != "off"
-    sources = (
-        Source.select(
-            _count(is_on & Source.bad_since.is_null(False)),
-            _count(is_on),
-            fn.MAX(Source.checked_at),
-        )
-        .tuples()
-        .get()
+    of_sources = (
+        is_on & Source.bad_since.is_null(False),
+        is_on,
+        is_on & (Source.next_check_at < now - LATE),
     )
-    figures = [figure or 0 for figure in (*changes, *sources[:2])]
-    return Summary(Source.checked_at.python_value(sources[2]), *figures)
+    changes = Change.select(*map(_count, of_changes)).where(IS_OPEN).tuples().get()
+    last = fn.MAX(Source.checked_at)
+    *sources, checked_at = Source.select(*map(_count, of_sources), last).tuples().get()
+    figures = [figure or 0 for figure in (*changes, *sources)]
+    return Summary(Source.checked_at.python_value(checked_at), *figures)
 
 
 def _rule(wanted: Asked, today: date) -> Any:
