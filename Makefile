@@ -24,10 +24,10 @@ demo: .venv/run.stamp ## a sample workspace, without the internet
 
 CORPUS ?= ../shared/corpus/pages
 bench: .venv/dev.stamp ## ratios measured side by side, as bench/README.md says
-	@if [ -d $(CORPUS) ]; then echo "== read"; $(BIN)/python bench/read.py $(CORPUS); \
+	@if [ -d $(CORPUS) ]; then echo "== read"; PYTHONPATH=. $(BIN)/python bench/read.py $(CORPUS); \
 	  else echo "bench/read.py is left out: there is no $(CORPUS); name a folder in CORPUS"; fi
 	@for bench in fetch check diff screens memory; do \
-	  echo "== $$bench"; $(BIN)/python bench/$$bench.py || exit 1; done
+	  echo "== $$bench"; PYTHONPATH=. $(BIN)/python bench/$$bench.py || exit 1; done
 
 # Debian keeps what makes virtual environments in a package of its own: install it where we may.
 .venv/bin/python:
