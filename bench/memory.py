@@ -34,10 +34,8 @@ def main() -> None:
         schedule.queue(settings)  # what a worker has loaded, too
         print(f"{'at the start':>16} {resident():7.1f} MB")
         levels = _look(base)
-    first, last = levels[1], levels[-1]
-    print(
-        f"highest {max(levels):.1f} MB, goal <{GOAL} MB; grew {last - first:+.1f} MB since a fifth"
-    )
+    growth = levels[-1] - levels[len(levels) // 2]
+    print(f"highest {max(levels):.1f} MB, goal <{GOAL} MB; in the last part {growth:+.1f} MB")
 
 
 def _look(base: str) -> list[float]:
