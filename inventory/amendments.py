@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import attrgetter
 
@@ -17,7 +17,6 @@ LISTS = ("locations", "entity_location", "data")
 TEXTS = ("purpose", "transfer", "service", "notes")
 FIELDS = ("purpose", "locations", "entity_location", "data", "transfer", "link", "service", "notes")
 _TRANSLATED = frozenset((*LISTS, *TEXTS, "link"))
-_PROSE = frozenset(("purpose", "service", "notes"))
 _GROUP = 3  # rows of one section that must agree before they speak for a column
 _REWRITTEN = 5  # links; fewer may all change by chance
 _DOMAIN = re.compile(r"(?i)(\w)\.(?:com|io|net|org|ai|app|dev|co|eu)\b")
@@ -52,6 +51,7 @@ def _amended(pair: Pair, columns: "_Columns", translated: bool) -> Iterator[Amen
     if _ALL_VALUES(pair[0]) == _ALL_VALUES(pair[1]):
         return
     found = []
+    in_prose = _is_in_prose(pair)
     for field in FIELDS:
         before, after = _VALUES[field](pair[0]), _VALUES[field](pair[1])
         if before == after or columns.explains(field, pair, before, after):
@@ -60,7 +60,7 @@ def _amended(pair: Pair, columns: "_Columns", translated: bool) -> Iterator[Amen
             continue
         amendment = _compare(field, pair, before, after)
         if amendment:
-            found.append(amendment)
+            found.append(replace(amendment, is_minor=True) if in_prose else amendment)
     yield from _without_moved_texts(found) if len(found) > 1 else found
 
 
@@ -75,8 +75,6 @@ def _compare(field: str, pair: Pair, before: object, after: object) -> Amendment
     minor = not _differ_in_length(*texts) and fold_text(texts[0]) == fold_text(texts[1])
     if field != "transfer" and texts[0] and texts[1] and not _differ_in_length(*texts):
         minor = minor or says_the_same(texts[0], texts[1])
-    if field in _PROSE and "suggested" in (pair[0].certainty, pair[1].certainty):
-        minor = True  # the sentence around a name is wording; who is named is the fact
     if field == "purpose" and all(_is_heading(entry) for entry in pair):
         minor = True
     return Amendment(field, *texts, is_minor=minor)
@@ -91,6 +89,11 @@ def _differ_in_length(one: str | None, other: str | None) -> bool:
 def _is_heading(entry: Entry) -> bool:
     """True where the only purpose given is the title of the section, which a page may retitle."""
     return bool(entry.section) and fold_text(entry.purpose) == fold_text(entry.section)
+
+
+def _is_in_prose(pair: Pair) -> bool:
+    """True where sentences name the company: how they go on is wording, who is named is the fact."""
+    return "suggested" in (pair[0].certainty, pair[1].certainty)
 
 
 def _compare_links(texts: tuple[str | None, str | None]) -> Amendment | None:
@@ -210,7 +213,9 @@ def is_minor_rename(before: Entry, after: Entry) -> bool:
     one, other = _name_words(before.entity), _name_words(after.entity)
     if one == other:
         return True
-    return normal_form(before.vendor) != normal_form(after.vendor) and says_the_same(one, other)
+    if normal_form(before.vendor) == normal_form(after.vendor):
+        return _is_in_prose((before, after))
+    return says_the_same(one, other)
 
 
 @lru_cache(maxsize=16384)

@@ -299,14 +299,16 @@ def test_a_former_entry_is_not_on_the_list():
     assert said(compare(LIST, changed(0, status="former"))) == [("removed", "Borealis", None)]
 
 
-def test_prose_reworded_around_a_name_is_minor():
+@pytest.mark.parametrize("field", ["purpose", "data", "locations", "link", "notes"])
+def test_prose_reworded_around_a_name_is_minor(field):
+    value = ("Something", "else") if field in ("data", "locations") else "Something else"
     old = [replace(e, certainty="suggested") for e in LIST]
-    new = [replace(old[0], purpose="We may host things there"), *old[1:]]
+    new = [replace(old[0], **{field: value}), *old[1:]]
 
     differences = compare(old, new)
 
     assert said(differences) == []
-    assert said(differences, minor=True) == [("amended", "Borealis", "purpose")]
+    assert said(differences, minor=True) == [("amended", "Borealis", field)]
 
 
 def test_another_sentence_about_a_company_named_before_is_minor():
