@@ -92,7 +92,7 @@ def _is_heading(entry: Entry) -> bool:
 
 
 def _is_in_prose(pair: Pair) -> bool:
-    """True where sentences name the company: how they go on is wording, who is named is the fact."""
+    """True where sentences name the company: who is named is fact, how they go on is wording."""
     return "suggested" in (pair[0].certainty, pair[1].certainty)
 
 
