@@ -237,3 +237,13 @@ def test_only_an_admin_may_change_where_news_goes(
 
 def test_a_channel_that_there_is_not_is_one_sentence(signed_in: FlaskClient) -> None:
     assert signed_in.get("/channels/9").status_code == 404
+
+
+@pytest.mark.parametrize("kind", ["email", "webhook", "apprise"])
+def test_a_form_that_is_sent_empty_keeps_nothing(signed_in: FlaskClient, kind: str) -> None:
+    response = signed_in.post(
+        f"/channels/new?kind={kind}", data={"pace": "daily", "digest_hour": 7}
+    )
+
+    assert response.status_code == 422
+    assert Channel.select().count() == 0

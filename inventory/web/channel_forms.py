@@ -92,11 +92,11 @@ class EmailForm(ChannelForm):
     password = PasswordField("Password", render_kw={"autocomplete": "new-password"})
 
     def settings(self) -> dict[str, Any]:
-        username = self.username.data.strip()
+        username = _tidy(self.username.data)
         return {
             "to": (self.to.data or "").replace(",", " ").replace(";", " ").split(),
-            "from": self.sender.data.strip(),
-            "host": self.host.data.strip(),
+            "from": _tidy(self.sender.data),
+            "host": _tidy(self.host.data),
             "security": self.security.data,
             "port": self.port.data,
             "username": username,
@@ -120,7 +120,7 @@ class WebhookForm(ChannelForm):
     )
 
     def settings(self) -> dict[str, Any]:
-        return {"url": self.url.data.strip()}
+        return {"url": _tidy(self.url.data)}
 
     def show(self, settings: dict[str, Any]) -> None:
         self.url.data = settings.get("url")
@@ -137,7 +137,7 @@ class AppriseForm(ChannelForm):
     )
 
     def settings(self) -> dict[str, Any]:
-        return {"url": self.url.data.strip()}
+        return {"url": _tidy(self.url.data)}
 
 
 FORMS: dict[str, type[ChannelForm]] = {
@@ -160,3 +160,8 @@ def form_for(kind: str, channel: Channel | None, vendors: list[tuple[int, str]])
         form.vendors.data = list(wish.vendor_ids)
         form.show(channel.settings)
     return form
+
+
+def _tidy(text: str | None) -> str:
+    """What was typed, without blanks around it; nothing where the field was not sent."""
+    return (text or "").strip()

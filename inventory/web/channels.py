@@ -46,7 +46,7 @@ def new() -> ResponseReturnValue:
     if form.validate_on_submit():
         try:
             channel = subscribe.make_channel(
-                form.name.data, kind, settings=form.settings(), wish=form.wish(), user=g.user
+                form.name.data or "", kind, settings=form.settings(), wish=form.wish(), user=g.user
             )
         except subscribe.ChannelFaults as faults:
             problems = faults.sentences
@@ -85,7 +85,11 @@ def edit(channel_id: int) -> ResponseReturnValue:
     if form.validate_on_submit():
         try:
             subscribe.alter_channel(
-                channel, form.name.data, settings=form.settings(), wish=form.wish(), user=g.user
+                channel,
+                form.name.data or "",
+                settings=form.settings(),
+                wish=form.wish(),
+                user=g.user,
             )
         except subscribe.ChannelFaults as faults:
             problems = faults.sentences
