@@ -1,22 +1,24 @@
-"""Find the rows of the vendor list: a page of vendors, then their figures, each kind in one
-query."""
+"""Find the rows of the vendor list: the ids of a page in their order, then every figure of
+theirs."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from flask import request
-from peewee import JOIN, Case, fn
+from peewee import JOIN, fn
 
 from inventory.models import Alias, Change, Engagement, Source, User, Vendor
 from inventory.web.inbox_rows import IS_HIDDEN, IS_OPEN
 from inventory.web.pages import Page, paginate
 
 NOW_ENGAGED = Engagement.closed_at.is_null() & Engagement.rejected_by.is_null()
-# Nearly no row has a rejection, so its index finds nothing; a planner without statistics would
-# still prefer it to that of the vendor.
+# Nearly every row lacks a rejection or a decision, so their indexes find nothing; a planner without
+# statistics would still prefer them to that of the vendor.
 STANDS = Engagement.closed_at.is_null() & (fn.COALESCE(Engagement.rejected_by, 0) == 0)
 IS_NEWS = ~IS_HIDDEN
+WAITS = IS_NEWS & (fn.COALESCE(Change.decision, "") == "")
+IS_ON = Source.interval != "off"
 SORTS = ("name", "subprocessors", "changed", "open")
 
 
@@ -24,14 +26,19 @@ SORTS = ("name", "subprocessors", "changed", "open")
 class Row:
     """A vendor and its figures."""
 
-    vendor: Vendor
+    id: int
+    slug: str
+    name: str
+    purpose: str | None
+    is_ours: bool
+    owner: str | None
     subprocessors: int
     used_by: int
-    open: int
-    changed_at: datetime | None
     sources: int
     bad_sources: int
     unread_sources: int
+    open: int
+    changed_at: datetime | None
 
 
 def asked_sort() -> str:
@@ -41,21 +48,13 @@ def asked_sort() -> str:
 
 def found(*, only_ours: bool, text: str, sort: str) -> Page:
     """The page of vendors that is asked for."""
-    shown = (Vendor.id, Vendor.slug, Vendor.name, Vendor.purpose, Vendor.is_ours, Vendor.owner)
-    query = Vendor.select(*shown, User.id, User.name)
-    query = query.join(User, JOIN.LEFT_OUTER, on=Vendor.owner)
     rule = Vendor.is_ours if only_ours else Vendor.id.is_null(False)
     if text:
         named = Alias.select(Alias.vendor).where(Alias.name.contains(text))
         rule &= Vendor.name.contains(text) | Vendor.domain.contains(text) | Vendor.id.in_(named)
-    total = Vendor.select().where(rule).count()
-    page = paginate(_sorted(query.where(rule), sort), total=total)
-    return Page(_with_figures(list(page)), page.number, page.total, page.size)
-
-
-def subprocessor_counts(ids: Any = None) -> Any:
-    """How many companies each vendor engages now."""
-    return _per_vendor(Engagement, fn.COUNT(Engagement.subprocessor.distinct()), STANDS, ids)
+    matching = Vendor.select(Vendor.id).where(rule)
+    page = paginate(_sorted(matching, sort).tuples(), total=matching.count())
+    return Page(_rows([vendor_id for (vendor_id,) in page]), page.number, page.total, page.size)
 
 
 def _sorted(query: Any, sort: str) -> Any:
@@ -64,73 +63,49 @@ def _sorted(query: Any, sort: str) -> Any:
     is_down = sort.startswith("-")
     if (figure := sort.removeprefix("-")) == "name":
         return query.order_by(name.desc() if is_down else name.asc(), Vendor.id)
-    counted = {
-        "subprocessors": subprocessor_counts(),
-        "changed": _per_vendor(Change, fn.MAX(Change.detected_at), IS_NEWS),
-        "open": _per_vendor(Change, fn.COUNT(Change.id), IS_NEWS & IS_OPEN),
+    per_vendor = {
+        "subprocessors": _figure(Engagement, fn.COUNT(Engagement.subprocessor.distinct()), STANDS),
+        "changed": _figure(Change, fn.MAX(Change.detected_at), IS_NEWS),
+        "open": _figure(Change, fn.COUNT(Change.id), IS_NEWS & IS_OPEN),
     }
-    figures = counted[figure].alias("figures")
-    joined = query.switch(Vendor).join(
-        figures, JOIN.LEFT_OUTER, on=(figures.c.vendor_id == Vendor.id), attr="figures"
-    )
+    figures = per_vendor[figure].alias("figures")
+    joined = query.join(figures, JOIN.LEFT_OUTER, on=(figures.c.vendor_id == Vendor.id))
     column = figures.c.figure
     order = column.desc(nulls="LAST") if is_down else column.asc(nulls="FIRST")
     return joined.order_by(order, name)
 
 
-def _with_figures(vendors: list[Vendor]) -> list[Row]:
-    ids = [vendor.id for vendor in vendors]
-    engaged = dict(subprocessor_counts(ids).tuples())
-    using = dict(_users(ids).tuples())
-    sources = {row[0]: row[1:] for row in _source_figures(ids).tuples()}
-    changes = {row[0]: row[1:] for row in _change_figures(ids).tuples()}
-    return [
-        Row(
-            vendor,
-            engaged.get(vendor.id, 0),
-            using.get(vendor.id, 0),
-            *changes.get(vendor.id, (0, None)),
-            *sources.get(vendor.id, (0, 0, 0)),
+def _figure(model: Any, figure: Any, rule: Any) -> Any:
+    return model.select(model.vendor, figure.alias("figure")).where(rule).group_by(model.vendor)
+
+
+def _rows(ids: list[int]) -> list[Row]:
+    """The vendors of these ids with all their figures, in this order, by one query."""
+    query = (
+        Vendor.select(
+            *(Vendor.id, Vendor.slug, Vendor.name, Vendor.purpose, Vendor.is_ours, User.name),
+            _of(Engagement.vendor, fn.COUNT(Engagement.subprocessor.distinct()), STANDS),
+            _of(Engagement.subprocessor, fn.COUNT(Engagement.vendor.distinct()), STANDS),
+            _of(Source.vendor, fn.COUNT(Source.id), IS_ON),
+            _of(Source.vendor, fn.COUNT(Source.bad_since), IS_ON),
+            _of(Source.vendor, fn.COUNT(Source.id), IS_ON & _never_read()),
+            _of(Change.vendor, fn.COUNT(Change.id), WAITS),
+            _of(Change.vendor, fn.MAX(Change.detected_at), IS_NEWS),
         )
-        for vendor in vendors
-    ]
-
-
-def _per_vendor(model: Any, figure: Any, rule: Any, ids: Any = None) -> Any:
-    """A figure for each vendor, or for those of these ids."""
-    query = model.select(model.vendor, figure.alias("figure")).where(rule).group_by(model.vendor)
-    return query if ids is None else query.where(model.vendor.in_(ids))
-
-
-def _users(ids: list[int]) -> Any:
-    """How many vendors pass data to each of these companies now."""
-    return (
-        Engagement.select(Engagement.subprocessor, fn.COUNT(Engagement.vendor.distinct()))
-        .where(Engagement.subprocessor.in_(ids), STANDS)
-        .group_by(Engagement.subprocessor)
+        .join(User, JOIN.LEFT_OUTER, on=Vendor.owner)
+        .where(Vendor.id.in_(ids))
     )
+    rows = {
+        values[0]: Row(*values, Change.detected_at.python_value(changed_at))
+        for *values, changed_at in query.tuples()
+    }
+    return [rows[vendor_id] for vendor_id in ids]
 
 
-def _change_figures(ids: list[int]) -> Any:
-    """For each vendor its changes that wait for a decision, and when the last was found."""
-    waiting = fn.SUM(Case(None, [(IS_OPEN, 1)], 0))
-    return (
-        Change.select(Change.vendor, waiting, fn.MAX(Change.detected_at))
-        .where(Change.vendor.in_(ids), IS_NEWS)
-        .group_by(Change.vendor)
-    )
+def _of(column: Any, figure: Any, rule: Any) -> Any:
+    """A figure over the rows whose `column` is the vendor of the outer query."""
+    return column.model.select(figure).where(column == Vendor.id, rule)
 
 
-def _source_figures(ids: list[int]) -> Any:
-    """For each vendor its sources that are watched, those that are bad, those not yet read."""
-    never_read = Source.bad_since.is_null() & Source.confirmed_at.is_null()
-    return (
-        Source.select(
-            Source.vendor,
-            fn.COUNT(Source.id),
-            fn.COUNT(Source.bad_since),
-            fn.SUM(never_read.cast("INTEGER")),
-        )
-        .where(Source.vendor.in_(ids), Source.interval != "off")
-        .group_by(Source.vendor)
-    )
+def _never_read() -> Any:
+    return Source.bad_since.is_null() & Source.confirmed_at.is_null()
