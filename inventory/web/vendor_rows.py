@@ -1,7 +1,7 @@
 """Find the rows of the vendor list: the ids of a page in their order, then every figure of
 theirs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -95,11 +95,9 @@ def _rows(ids: list[int]) -> list[Row]:
         .join(User, JOIN.LEFT_OUTER, on=Vendor.owner)
         .where(Vendor.id.in_(ids))
     )
-    rows = {
-        values[0]: Row(*values, Change.detected_at.python_value(changed_at))
-        for *values, changed_at in query.tuples()
-    }
-    return [rows[vendor_id] for vendor_id in ids]
+    rows = {values[0]: Row(*values) for values in query.tuples()}
+    moment = Change.detected_at.python_value
+    return [replace(rows[one], changed_at=moment(rows[one].changed_at)) for one in ids]
 
 
 def _of(column: Any, figure: Any, rule: Any) -> Any:
