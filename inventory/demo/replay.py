@@ -137,8 +137,9 @@ def _tell(stage: Stage, days: int, settings: Settings) -> None:
 
 def _news(check: Check) -> Iterator[str]:
     if check.outcome == "baseline":
-        count = len(check.reading.entries)
-        yield f"{check.source.vendor.name}: first look, {count} entries, no news."
+        entries, clauses = len(check.reading.entries), len(check.reading.notice)
+        found = f"{entries} entries" if entries else f"{clauses} clauses on changes"
+        yield f"{check.source.vendor.name}: first look, {found}, no news."
     if check.news is not None:
         yield describe_news(check)
     for change in Change.select().where(Change.check_row == check).order_by(Change.id):
