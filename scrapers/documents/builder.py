@@ -19,6 +19,9 @@ from scrapers.documents.model import (
     Table,
 )
 
+MAX_LINES = 12_000  # some ten times the longest real page; keeps memory and time in bounds
+MAX_TEXT = 1_500_000  # characters of text, likewise
+MAX_RUN = 100_000  # characters of one stretch of text
 MAX_HEADING = 300  # a longer "heading" is running text in a big font
 _LINES = frozenset((Kind.INLINE, Kind.BREAK, Kind.PASS))
 _IN_TABLES = frozenset((Kind.ROW, Kind.CELL, Kind.CAPTION))
@@ -29,7 +32,7 @@ class _Frame:
 
     __slots__ = ("holds", "href", "id", "kind", "level", "look", "region")
 
-    def __init__(self, look: Look, kind: Kind, region: Region, href: str | None) -> None:
+    def __init__(self, look: Look, kind: int, region: Region, href: str | None) -> None:
         self.look = look
         self.kind = kind
         self.region = region
@@ -69,6 +72,7 @@ class Builder:
         self._cell: RawCell | None = None
         self._level = self._pre = 0
         self._outline = 1
+        self._size = self._line_count = 0
 
     # -- text -------------------------------------------------------------------------------
 
@@ -79,11 +83,16 @@ class Builder:
                 self.text(line)
                 self.end_line()
             return
-        words = text.split()
+        words = text[:MAX_RUN].split()
         if not words:
             self._gap = True
             return
         piece = " ".join(words)
+        self._size += len(text)
+        if len(text) > MAX_RUN or self._size > MAX_TEXT:
+            self.left_over += 1
+            if self._size > MAX_TEXT:
+                return
         if self._runs:
             if self._gap or text[0].isspace():
                 piece = " " + piece
@@ -97,7 +106,11 @@ class Builder:
         """Finish the line that is being read."""
         self._gap = False
         if self._runs:
-            self._lines.append(Line(tuple(self._runs)))
+            if self._line_count < MAX_LINES:
+                self._line_count += 1
+                self._lines.append(Line(tuple(self._runs)))
+            else:
+                self.left_over += 1
             self._runs = []
 
     def flush(self) -> None:
@@ -114,8 +127,8 @@ class Builder:
 
     # -- elements ---------------------------------------------------------------------------
 
-    def start(self, element: etree._Element) -> None:
-        """Open an element."""
+    def start(self, element: etree._Element) -> bool:
+        """Open an element; False for one that is to be left out with all that is in it."""
         tag, get = element.tag, element.get
         if element.keys():
             look = look_of(tag, get("class"), get("style"), get("role"), get("id"), get("hidden"))
@@ -124,20 +137,29 @@ class Builder:
         self._edge = self._edge or self._closed
         if look.is_plain:
             self._frames.append(None)
-            return
-        frame = _Frame(look, self._kind(look, element), self._region, self._href)
-        if open_ := _OPEN.get(frame.kind):
+            return True
+        if look.kind == Kind.DROPPED:
+            return False
+        kind = self._kind(look, element)
+        frame = _Frame(look, kind, self._region, self._href)
+        if open_ := _OPEN[kind]:
             open_(self, frame, element)
         self._frames.append(frame)
+        if look.has_effect:
+            self._enter(look, element)
+        if frame.holds:
+            self._open.append(frame)
+            self._around = None
+        return True
+
+    def _enter(self, look: Look, element: etree._Element) -> None:
+        """Let an element's looks hold for what is inside."""
         self._bold += look.bold
         self._struck += look.struck
         self._hidden += look.hidden
         self._region = look.region or self._region
-        if tag == "a" and (href := get("href")):
+        if look.tag == "a" and (href := element.get("href")):
             self._href = self._resolve(href)
-        if frame.holds:
-            self._open.append(frame)
-            self._around = None
 
     def end(self) -> None:
         """Close the element that was opened last."""
@@ -146,22 +168,23 @@ class Builder:
             self._frames.pop()
             self._closed = True
             return
-        if close := _CLOSE.get(frame.kind):
+        if close := _CLOSE[frame.kind]:
             close(self, frame)
         self._frames.pop()
         look = frame.look
-        self._bold -= look.bold
-        self._struck -= look.struck
-        self._hidden -= look.hidden
-        self._region, self._href = frame.region, frame.href
+        if look.has_effect:
+            self._bold -= look.bold
+            self._struck -= look.struck
+            self._hidden -= look.hidden
+            self._region, self._href = frame.region, frame.href
         if frame.holds:
             self._open.pop()
             self._around = None
 
-    def _kind(self, look: Look, element: etree._Element) -> Kind:
-        """Tell how to treat an element here: inside cells and headings every block is but a line."""
+    def _kind(self, look: Look, element: etree._Element) -> int:
+        """Tell how to treat an element here: in cells and headings every block is but a line."""
         kind = look.kind
-        if kind is Kind.INLINE and look.tag in WRAPPERS and _holds_block(element):
+        if kind == Kind.INLINE and look.tag in WRAPPERS and _holds_block(element):
             kind = Kind.BLOCK
         if kind in _LINES:
             return kind
@@ -328,7 +351,9 @@ def _one_line(lines: list[Line]) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-_OPEN: dict[Kind, Callable[[Builder, _Frame, etree._Element], None]] = {
+_OPEN: dict[int, Callable[[Builder, _Frame, etree._Element], None] | None] = {
+    Kind.INLINE: None,
+    Kind.PASS: None,
     Kind.BLOCK: Builder._open_block,
     Kind.PARAGRAPH: Builder._open_block,
     Kind.HEADING: Builder._open_heading,
@@ -340,7 +365,9 @@ _OPEN: dict[Kind, Callable[[Builder, _Frame, etree._Element], None]] = {
     Kind.CAPTION: Builder._open_cell,
     Kind.BREAK: Builder._open_break,
 }
-_CLOSE: dict[Kind, Callable[[Builder, _Frame], None]] = {
+_CLOSE: dict[int, Callable[[Builder, _Frame], None] | None] = {
+    Kind.PASS: None,
+    Kind.BREAK: None,
     Kind.INLINE: Builder._close_inline,
     Kind.BLOCK: Builder._close_block,
     Kind.PARAGRAPH: Builder._close_block,

@@ -2,14 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from enum import IntEnum
 from functools import lru_cache
 
 from scrapers.documents.model import Region
 
 
-class Kind(IntEnum):
-    """How the walk treats an element."""
+class Kind:
+    """How the walk treats an element. Plain numbers: members of an Enum are slow to look up by."""
 
     BLOCK = 0
     INLINE = 1
@@ -23,6 +22,7 @@ class Kind(IntEnum):
     CAPTION = 9
     BREAK = 10
     PASS = 11  # groups that neither break a line nor hold blocks of their own
+    DROPPED = 12  # what holds no text of the page
 
 
 DROPPED = (
@@ -46,7 +46,8 @@ _INLINE = (
     "q rp rt ruby s samp small span strike strong sub sup time tt u var picture progress slot"
 )
 
-KINDS: dict[str, Kind] = {
+KINDS: dict[str, int] = {
+    **dict.fromkeys(DROPPED, Kind.DROPPED),
     **dict.fromkeys(_INLINE.split(), Kind.INLINE),
     **dict.fromkeys("p pre address blockquote figcaption legend center".split(), Kind.PARAGRAPH),
     **dict.fromkeys("h1 h2 h3 h4 h5 h6 summary".split(), Kind.HEADING),
@@ -62,7 +63,7 @@ KINDS: dict[str, Kind] = {
 
 WRAPPERS = frozenset(("a", "button", "label"))  # inline by name, blocks where they hold blocks
 
-ROLES: dict[str, Kind] = {
+ROLES: dict[str, int] = {
     **dict.fromkeys(("table", "grid", "treegrid"), Kind.TABLE),
     **dict.fromkeys(("cell", "gridcell", "columnheader", "rowheader"), Kind.CELL),
     "row": Kind.ROW,
@@ -116,11 +117,11 @@ STRUCK_TAGS = frozenset(("s", "strike", "del"))
 class Look:
     """What an element's name and attributes say of it and of everything inside it.
 
-    `is_plain` elements change nothing at all.
+    Elements that are `is_plain` change nothing at all; those that `has_effect` change how what is inside looks.
     """
 
     tag: str
-    kind: Kind
+    kind: int
     classes: tuple[str, ...] = ()
     role: str | None = None
     bold: bool = False
@@ -128,6 +129,7 @@ class Look:
     hidden: bool = False
     region: Region | None = None
     is_plain: bool = False
+    has_effect: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -146,6 +148,7 @@ def look_of(
     struck = tag in STRUCK_TAGS or _STRUCK.search(classes) or "line-through" in style
     is_hidden = hidden is not None or _HIDDEN_STYLE.search(style)
     region = _region(tag, tokens=tuple(classes.split()), role=role, identity=identity or "")
+    has_effect = bool(bold or struck or is_hidden or region or tag in ("a", "pre"))
     return Look(
         tag,
         kind,
@@ -155,9 +158,8 @@ def look_of(
         struck=bool(struck),
         hidden=bool(is_hidden),
         region=region,
-        is_plain=kind in (Kind.INLINE, Kind.PASS)
-        and tag not in WRAPPERS
-        and not (bold or struck or is_hidden or region),
+        is_plain=kind in (Kind.INLINE, Kind.PASS) and tag not in WRAPPERS and not has_effect,
+        has_effect=has_effect,
     )
 
 

@@ -7,12 +7,11 @@ from lxml import etree
 
 from scrapers.charset import decode
 from scrapers.documents.builder import Builder
-from scrapers.documents.elements import DROPPED
 from scrapers.documents.model import Data, Document
 from scrapers.documents.scripts import values_of
 from scrapers.page import Page
 
-MAX_TAGS = 300_000  # some 20 times the heaviest real list; keeps memory and time in bounds
+MAX_TAGS = 200_000  # some 20 times the heaviest real list; keeps memory and time in bounds
 MAX_DEPTH = 255  # where libxml2 stops reading
 NO_ADDRESS = ("javascript:", "data:", "about:", "#")
 CUT = "The page is larger than what is read; its end was left out."
@@ -26,7 +25,6 @@ def open_html(page: Page) -> Document:
     if root is None:
         return Document(blocks=())
     data, title, resolve = _scripts(root), _title(root), _resolver(root, page)
-    etree.strip_elements(root, *DROPPED, with_tail=False)
     builder = Builder(resolve)
     is_deep = _walk(root, builder)
     return Document(
@@ -60,18 +58,25 @@ def _parse(markup: str) -> etree._Element | None:
 
 def _walk(root: etree._Element, builder: Builder) -> bool:
     """Hand every element and text to the builder in page order; True if the tree was too deep."""
-    depth = deepest = 0
+    depth = deepest = left_out = 0
     start, end, text = builder.start, builder.end, builder.text
-    for event, element in etree.iterwalk(root, events=("start", "end")):
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
         if event == "start":
             depth += 1
             if depth > deepest:
                 deepest = depth
-            start(element)
+            if not start(element):
+                walk.skip_subtree()
+                left_out = depth
+                continue
             words = element.text
         else:
+            if depth == left_out:
+                left_out = 0
+            else:
+                end()
             depth -= 1
-            end()
             words = element.tail
         if words:
             text(words)

@@ -158,7 +158,7 @@ def without_address(text: str) -> str:
 def is_possible(text: str) -> bool:
     """True unless a text cannot be a name: nothing, a placeholder, a sentence."""
     words = text.split()
-    if not text or len(text) > MAX_NAME or len(words) > MAX_WORDS:
+    if not text or len(text) > MAX_NAME or len(words) > MAX_WORDS or "\ufffd" in text:
         return False
     folded = plain(text)
     if not folded or _NOTHING.match(folded) or _PLACEHOLDER.search(text) or folded.isdecimal():
