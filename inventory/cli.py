@@ -182,6 +182,7 @@ def demo() -> None:
     from inventory.demo import start_demo
 
     start_demo(settings(), say=click.echo)
+    click.echo(f"Now open {settings().base_url} (`make run` starts it) and look at the inbox.")
 
 
 class _Unavailable(Exception):

@@ -66,13 +66,12 @@ def start_demo(settings: Settings, *, say: Say = lambda line: None) -> None:
             say("The sample workspace is loaded already; nothing was added.")
             return
         stage = Stage(server, fetcher, _watch(now), now, say)
-        say(f"{len(STORY)} made-up vendors with {len(stage.sources)} pages are watched.")
         with _one_channel(server, now):
             for days in LOOKS:
                 _look(stage, days)
                 _tell(stage, days, settings)
         _turn_off(stage)
-    _conclude(settings, server.alerts, say)
+        _conclude(stage, settings)
 
 
 def _addresses() -> Iterator[tuple[str, SamplePage]]:
@@ -174,12 +173,18 @@ def _turn_off(stage: Stage) -> None:
     Source.update(interval="off").where(Source.id.in_(ids)).execute()
 
 
-def _conclude(settings: Settings, alerts: list[bytes], say: Say) -> None:
+def _conclude(stage: Stage, settings: Settings) -> None:
+    """Keep the alerts, and say in three lines what there is now."""
     path = settings.data / ALERTS
-    path.write_bytes(b"".join(body + b"\n" for body in alerts))
-    say(f"The {len(alerts)} alerts stand in {path} as they were received.")
-    say(
+    path.write_bytes(b"".join(body + b"\n" for body in stage.server.alerts))
+    ids = [source.id for source, _ in stage.sources]
+    changes = Change.select().where(Change.source.in_(ids)).count()
+    stage.say(
+        f"The sample workspace is loaded: {len(STORY)} made-up vendors with {len(ids)} pages, "
+        f"{len(LOOKS)} looks at each in {LOOKS[0]} days, {changes} changes."
+    )
+    stage.say(f"The {len(stage.server.alerts)} alerts stand in {path} as they were received.")
+    stage.say(
         "These vendors do not exist, so their sources are turned off; one that broke stays on, "
         "to show what that looks like."
     )
-    say(f"Now open {settings.base_url} (make run starts it) and look at the inbox.")
