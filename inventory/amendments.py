@@ -1,27 +1,18 @@
 """What an entry says of itself that it said otherwise before. Pure: pairs in, amendments out."""
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from operator import attrgetter
 
+from inventory.layout import ALL_VALUES, FIELDS, TEXTS, VALUES, Columns, Pair
 from inventory.likeness import bare_link, fold_text, pieces, plain_text, says_the_same
 from scrapers.entry import Entry
 from scrapers.names import LEGAL_FORMS, normal_form
 
-Pair = tuple[Entry, Entry]
-
 LISTS = ("locations", "entity_location", "data")
-TEXTS = ("purpose", "transfer", "service", "notes")
-FIELDS = ("purpose", "locations", "entity_location", "data", "transfer", "link", "service", "notes")
 _TRANSLATED = frozenset((*LISTS, *TEXTS, "link"))
-_GROUP = 3  # rows of one section that must agree before they speak for a column
-_REWRITTEN = 5  # links; fewer may all change by chance
 _DOMAIN = re.compile(r"(?i)(\w)\.(?:com|io|net|org|ai|app|dev|co|eu)\b")
-_ALL_VALUES = attrgetter(*FIELDS)
-_VALUES = {field: attrgetter(field) for field in FIELDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +29,7 @@ def amendments(
     pairs: Sequence[Pair], *, translated: bool = False
 ) -> Iterator[tuple[Pair, Amendment]]:
     """Tell field by field what differs in each pair, but not what differs for the whole page."""
-    columns = _Columns(pairs)
+    columns = Columns(pairs)
     moves = _section_moves(pairs)
     for pair in pairs:
         for amendment in _amended(pair, columns, translated):
@@ -47,20 +38,21 @@ def amendments(
             yield pair, Amendment("section", pair[0].section, pair[1].section, is_minor=False)
 
 
-def _amended(pair: Pair, columns: "_Columns", translated: bool) -> Iterator[Amendment]:
-    if _ALL_VALUES(pair[0]) == _ALL_VALUES(pair[1]):
+def _amended(pair: Pair, columns: Columns, translated: bool) -> Iterator[Amendment]:
+    if ALL_VALUES(pair[0]) == ALL_VALUES(pair[1]):
         return
     found = []
-    in_prose = _is_in_prose(pair)
+    is_wording = _is_in_prose(pair)
     for field in FIELDS:
-        before, after = _VALUES[field](pair[0]), _VALUES[field](pair[1])
+        before, after = VALUES[field](pair[0]), VALUES[field](pair[1])
         if before == after or columns.explains(field, pair, before, after):
             continue
         if translated and field in _TRANSLATED and not _moved_country(field, pair):
             continue
         amendment = _compare(field, pair, before, after)
         if amendment:
-            found.append(replace(amendment, is_minor=True) if in_prose else amendment)
+            is_minor = amendment.is_minor or is_wording or field in columns.recut
+            found.append(replace(amendment, is_minor=is_minor))
     yield from _without_moved_texts(found) if len(found) > 1 else found
 
 
@@ -134,57 +126,6 @@ def _without_moved_texts(found: Sequence[Amendment]) -> Iterator[Amendment]:
         new = not amendment.before and fold_text(amendment.after) in left
         if not gone and not new:
             yield amendment
-
-
-class _Columns:
-    """Columns that the page gained or lost as a whole: they say nothing of a single row."""
-
-    def __init__(self, pairs: Sequence[Pair]) -> None:
-        self.gained: set[tuple[str, str | None]] = set()
-        self.lost: set[tuple[str, str | None]] = set()
-        tabular = [pair for pair in pairs if pair[1].certainty == "stated"]
-        groups: dict[str | None, list[Pair]] = defaultdict(list)
-        for pair in tabular:
-            groups[fold_text(pair[1].section)].append(pair)
-        self.links_rewritten = _are_links_rewritten(pairs)
-        for field in _come_and_gone(tabular):
-            self._learn(field, tabular, None, least=2)
-            for section, members in groups.items():
-                self._learn(field, members, section, least=_GROUP)
-
-    def _learn(self, field: str, pairs: Sequence[Pair], section: str | None, *, least: int) -> None:
-        value = _VALUES[field]
-        olds = sum(1 for old, _ in pairs if value(old))
-        news = sum(1 for _, new in pairs if value(new))
-        enough = max(least, (len(pairs) + 1) // 2)
-        if not olds and news >= enough:
-            self.gained.add((field, section))
-        if not news and olds >= enough:
-            self.lost.add((field, section))
-
-    def explains(self, field: str, pair: Pair, before: object, after: object) -> bool:
-        if before and after:
-            return field == "link" and self.links_rewritten
-        table = self.lost if before else self.gained
-        return (field, None) in table or (field, fold_text(pair[1].section)) in table
-
-
-def _come_and_gone(pairs: Sequence[Pair]) -> set[str]:
-    """The fields that any entry gives on one side only."""
-    found = set()
-    for old, new in pairs:
-        before, after = _ALL_VALUES(old), _ALL_VALUES(new)
-        if before != after:
-            sides = zip(FIELDS, before, after, strict=True)
-            found |= {field for field, this, that in sides if bool(this) != bool(that)}
-    return found
-
-
-def _are_links_rewritten(pairs: Sequence[Pair]) -> bool:
-    """True where nearly every link changed at once: that is the page, not its vendors."""
-    both = [(old.link, new.link) for old, new in pairs if old.link and new.link]
-    changed = sum(1 for old, new in both if old != new and bare_link(old) != bare_link(new))
-    return len(both) >= _REWRITTEN and changed * 5 >= len(both) * 4
 
 
 def _section_moves(pairs: Sequence[Pair]) -> Callable[[Pair], bool]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from inventory.amendments import Pair, amendments, is_minor_rename, sections
+from inventory.amendments import amendments, is_minor_rename, sections
+from inventory.layout import Pair
 from inventory.likeness import plain_text
 from inventory.pairing import Identify, Pairing, pair_entries
 from inventory.renaming import vendor_key

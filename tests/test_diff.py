@@ -283,6 +283,14 @@ def test_a_name_respelt_is_a_minor_renaming(before, after):
     assert [(d.kind, d.is_minor) for d in differences] == [("renamed", True)]
 
 
+def test_texts_that_were_all_cut_elsewhere_are_minor():
+    new = [replace(e, purpose=f"{e.purpose}. Data processing agreement") for e in LIST]
+
+    assert said(compare(LIST, new)) == []
+    assert said(compare(new, LIST)) == []
+    assert len(said(compare(LIST, [*new[:2], *LIST[2:]]))) == 2
+
+
 def test_links_that_were_all_rewritten_are_no_change():
     new = [replace(e, link=f"https://acme.example/go/{e.vendor}") for e in LIST]
 

@@ -44,7 +44,7 @@ ONLY = {
 }
 PURE = tuple(
     f"inventory/{name}.py"
-    for name in ("diff", "deadline", "pairing", "renaming", "likeness", "amendments")
+    for name in ("diff", "deadline", "pairing", "renaming", "likeness", "amendments", "layout")
 )
 
 

@@ -1,0 +1,85 @@
+"""What differs for a page as a whole. Pure: pairs of entries in, judgements out."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from operator import attrgetter
+
+from inventory.likeness import bare_link, fold_text
+from scrapers.entry import Entry
+
+Pair = tuple[Entry, Entry]
+
+TEXTS = ("purpose", "transfer", "service", "notes")
+FIELDS = ("purpose", "locations", "entity_location", "data", "transfer", "link", "service", "notes")
+ALL_VALUES = attrgetter(*FIELDS)
+VALUES = {field: attrgetter(field) for field in FIELDS}
+_GROUP = 3  # rows of one section that must agree before they speak for a column
+_REWRITTEN = 5  # links; fewer may all change by chance
+_RECUT = 4  # texts; fewer may all be extended by chance
+
+
+class Columns:
+    """What the page gained, lost or wrote otherwise as a whole, which says nothing of a row.
+
+    `recut`: fields whose texts nearly all begin or end elsewhere now, as a redesign cuts them.
+    """
+
+    def __init__(self, pairs: Sequence[Pair]) -> None:
+        self.gained: set[tuple[str, str | None]] = set()
+        self.lost: set[tuple[str, str | None]] = set()
+        tabular = [pair for pair in pairs if pair[1].certainty == "stated"]
+        groups: dict[str | None, list[Pair]] = defaultdict(list)
+        for pair in tabular:
+            groups[fold_text(pair[1].section)].append(pair)
+        self.links_rewritten = _are_links_rewritten(pairs)
+        self.recut = {field for field in TEXTS if _is_recut(VALUES[field], pairs)}
+        for field in _come_and_gone(tabular):
+            self._learn(field, tabular, None, least=2)
+            for section, members in groups.items():
+                self._learn(field, members, section, least=_GROUP)
+
+    def _learn(self, field: str, pairs: Sequence[Pair], section: str | None, *, least: int) -> None:
+        value = VALUES[field]
+        olds = sum(1 for old, _ in pairs if value(old))
+        news = sum(1 for _, new in pairs if value(new))
+        enough = max(least, (len(pairs) + 1) // 2)
+        if not olds and news >= enough:
+            self.gained.add((field, section))
+        if not news and olds >= enough:
+            self.lost.add((field, section))
+
+    def explains(self, field: str, pair: Pair, before: object, after: object) -> bool:
+        if before and after:
+            return field == "link" and self.links_rewritten
+        table = self.lost if before else self.gained
+        return (field, None) in table or (field, fold_text(pair[1].section)) in table
+
+
+def _come_and_gone(pairs: Sequence[Pair]) -> set[str]:
+    """The fields that any entry gives on one side only."""
+    found = set()
+    for old, new in pairs:
+        before, after = ALL_VALUES(old), ALL_VALUES(new)
+        if before != after:
+            sides = zip(FIELDS, before, after, strict=True)
+            found |= {field for field, this, that in sides if bool(this) != bool(that)}
+    return found
+
+
+def _are_links_rewritten(pairs: Sequence[Pair]) -> bool:
+    """True where nearly every link changed at once: that is the page, not its vendors."""
+    both = [(old.link, new.link) for old, new in pairs if old.link and new.link]
+    changed = sum(1 for old, new in both if old != new and bare_link(old) != bare_link(new))
+    return len(both) >= _REWRITTEN and changed * 5 >= len(both) * 4
+
+
+def _is_recut(value: Callable[[Entry], str | None], pairs: Sequence[Pair]) -> bool:
+    both = [(value(old), value(new)) for old, new in pairs]
+    changed = [(old, new) for old, new in both if old and new and old != new]
+    if len(changed) < _RECUT or len(changed) * 5 < len(pairs) * 4:
+        return False
+    return all(_holds(old, new) or _holds(new, old) for old, new in changed)
+
+
+def _holds(text: str, part: str) -> bool:
+    return len(part) < len(text) and fold_text(part) in fold_text(text)
