@@ -53,6 +53,7 @@ LEADING_FORMS = frozenset(
     ["ооо", "оао", "зао", "пао", "тов", "ooo", "oao", "zao", "uab", *_EASTERN_FORMS]
 )
 
+_LAST_WORDS = frozenset(form[-1] for form in LEGAL_FORMS)
 _LONGEST = max(len(form) for form in LEGAL_FORMS)
 _EASTERN = re.compile(f"({'|'.join(_EASTERN_FORMS)})")
 _MARKS = re.compile(r"[™®©℠†‡*¹²³⁰⁴-⁹]+")
@@ -61,6 +62,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d"})
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _INSIDE = re.compile(r"[./'’‘ʼ`״]")
+_SIMPLE = re.compile(r"[a-z0-9]+(?:,? [a-z0-9]+)*\.?")  # most names, once letters are small
+_LETTERS_ONLY = re.compile(r"[a-z0-9]+")
 _CLOSING = re.compile(r"[)\]!?]+")
 _TOKEN = re.compile(
     r"[^\W_](?:[./][^\W_])+(?![^\W_])"  # S.A., A/S, S.r.l
@@ -174,6 +177,8 @@ def _outside_brackets(text: str) -> str:
 
 
 def _tokens(text: str) -> list[_Token]:
+    if _SIMPLE.fullmatch(text):
+        return [(match[0], match.start(), match.end()) for match in _LETTERS_ONLY.finditer(text)]
     found: list[_Token] = []
     for match in _TOKEN.finditer(text):
         at, word = match.start(), match.group()
@@ -198,6 +203,8 @@ def _without_forms(tokens: list[_Token]) -> list[_Token]:
     """Drop legal forms from the end, the longest first, as long as a word remains."""
     kept = tokens
     while len(kept) > 1:
+        if kept[-1][0] not in _LAST_WORDS and kept[0][0] not in LEADING_FORMS:
+            break
         words = tuple(token[0] for token in kept[-_LONGEST:])
         sizes = range(min(len(words), len(kept) - 1), 0, -1)
         size = next((n for n in sizes if _is_form(words[-n:])), 0)
