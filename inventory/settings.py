@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,7 @@ class Settings:
     port: int
     allow_private: bool
     base_url: str
+    proxies: int
 
 
 def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -37,6 +39,7 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         host=host,
         port=port,
         allow_private=_yes(environ.get("ONWARD_ALLOW_PRIVATE")),
+        proxies=_count("ONWARD_PROXIES", environ.get("ONWARD_PROXIES") or "0"),
         base_url=(environ.get("ONWARD_BASE_URL") or f"http://{host}:{port}").rstrip("/"),
     )
 
@@ -66,19 +69,29 @@ def secret_key(settings: Settings) -> str:
 
 
 def kept_secret(path: Path) -> str:
-    """Return the secret kept in a file; where there is none, make one. Two processes at once agree
-    on one."""
-    try:
-        with open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(32))
-    except FileExistsError:
-        pass
+    """Return the secret kept in a file; where there is none, make one.
+
+    Two processes at once agree on one: the file appears whole or not at all.
+    """
+    if not path.exists():
+        draft = path.with_name(f"{path.name}-{secrets.token_hex(4)}")
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(32))
+        with suppress(FileExistsError):
+            path.hardlink_to(draft)
+        draft.unlink()
     return path.read_text().strip()
 
 
 def _port(text: str) -> int:
     if not text.isdigit() or not 0 < int(text) < 65536:
         raise SettingsError(f"ONWARD_PORT must be a number from 1 to 65535, not {text!r}")
+    return int(text)
+
+
+def _count(name: str, text: str) -> int:
+    if not text.isdigit() or int(text) > 9:
+        raise SettingsError(f"{name} must be a number from 0 to 9, not {text!r}")
     return int(text)
 
 

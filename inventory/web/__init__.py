@@ -5,6 +5,7 @@ from pkgutil import iter_modules
 
 from flask import Flask
 from flask_bootstrap import Bootstrap5
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from inventory.database import connected
 from inventory.settings import Settings
@@ -15,6 +16,9 @@ def register(app: Flask) -> None:
     """Add every module of this package that has a `blueprint`, and what surrounds them all."""
     app.config.setdefault("BOOTSTRAP_SERVE_LOCAL", True)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    if proxies := app.config["ONWARD"].proxies:
+        fixed = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)
+        app.wsgi_app = fixed  # type: ignore[method-assign]
     Bootstrap5(app)
     security.register(app)
     filters.register(app)
