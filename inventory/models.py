@@ -5,6 +5,7 @@ from peewee import (
     SQL,
     BooleanField,
     CharField,
+    Check as Constraint,
     DateField,
     ForeignKeyField,
     IntegerField,
@@ -19,10 +20,13 @@ SOURCE_KINDS = ("list", "policy", "dpa")
 INTERVALS = ("hourly", "daily", "weekly", "off")
 OUTCOMES = ("baseline", "changed", "unchanged", "unreachable", "unreadable")
 CHANGE_KINDS = ("added", "removed", "renamed", "amended")
-SOURCE_NEWS = ("went-bad", "healed")
+SOURCE_NEWS = ("went-bad", "healed", "clauses")
 DECISIONS = ("accepted", "objected", "dismissed")
 CHANNEL_KINDS = ("email", "webhook", "apprise")
 PACES = ("at-once", "daily")
+TERM_KINDS = ("notice", "objection")
+UNITS = ("days", "business-days", "months")
+IS_A_LEVEL = Constraint("severity BETWEEN 0 AND 3")
 
 
 class User(Table):
@@ -46,6 +50,7 @@ class Vendor(Table):
     parent = ForeignKeyField("self", null=True, on_delete="RESTRICT")
     domain = CharField(null=True)
     country = CharField(null=True)  # ISO 3166-1 alpha-2, of the head office
+    holiday_country = CharField(null=True)  # whose public holidays are no business days
     purpose = TextField(null=True)
     is_ours = BooleanField(default=False, index=True)
     owner = ForeignKeyField(User, null=True, on_delete="SET NULL")
@@ -114,6 +119,7 @@ class Reading(Table):
     last_updated = DateField(null=True)
     entries = JSONField()
     notice = JSONField()
+    contradictions = JSONField(null=True)  # null: read before they were looked for
     read_at = UtcField(default=utcnow)
 
     class Meta:
@@ -130,7 +136,7 @@ class Check(Table):
     reading = ForeignKeyField(Reading, null=True, on_delete="RESTRICT", index=False)
     news = CharField(
         null=True, constraints=[one_of("news", SOURCE_NEWS)]
-    )  # the source went bad, or healed
+    )  # the source went bad, or healed, or its clauses changed
     started_at = UtcField(default=utcnow)
     finished_at = UtcField(null=True)
 
@@ -208,16 +214,38 @@ class SentData(Table):
 
 
 class NoticeTerm(Table):
-    """A clause on changes as a source prints it; closed when the source no longer does."""
+    """A clause on changes as a source prints it; closed when the source no longer does.
+
+    It is news where it came or went after the first reading, by the vendor's doing, and with it a
+    length or a trigger that was not there before: not where a sentence was merely put otherwise.
+    """
 
     vendor = ForeignKeyField(Vendor, on_delete="RESTRICT", index=True)
     source = ForeignKeyField(Source, on_delete="RESTRICT", index=True)
-    kind = CharField(constraints=[one_of("kind", ("notice", "objection"))])
+    kind = CharField(constraints=[one_of("kind", TERM_KINDS)])
     period = IntegerField(null=True)
-    unit = CharField(null=True, constraints=[one_of("unit", ("days", "business-days", "months"))])
+    unit = CharField(null=True, constraints=[one_of("unit", UNITS)])
     trigger = CharField(null=True)
     quote = TextField()
     first_seen_at = UtcField()
+    closed_at = UtcField(null=True)
+    opening_is_news = BooleanField(default=False)
+    closing_is_news = BooleanField(default=False)
+
+
+class ContractTerm(Table):
+    """A period from the signed contract, set by a person; it wins over what sources print. Never
+    altered: closed, and another one set."""
+
+    vendor = ForeignKeyField(Vendor, on_delete="RESTRICT", index=True)
+    kind = CharField(constraints=[one_of("kind", TERM_KINDS)])
+    period = IntegerField()
+    unit = CharField(constraints=[one_of("unit", UNITS)])
+    trigger = CharField(null=True)
+    note = TextField(default="")
+    set_by = ForeignKeyField(User, null=True, on_delete="SET NULL")
+    set_at = UtcField(default=utcnow)
+    closed_by = ForeignKeyField(User, null=True, on_delete="SET NULL")
     closed_at = UtcField(null=True)
 
 
@@ -228,7 +256,8 @@ class Change(Table):
     after `not_after`, the first that showed the new one; `detected_at` is when it was recorded (a
     removal only after a second look). `cause` is `vendor`, or `reader` for a correction made by a
     better reader, which nobody is alerted to. `deadline` is the earliest day on which the right to
-    object may end; `deadline_note` says how it was computed.
+    object may end; `deadline_note` says how it was computed. `severity` counts from 0 (none) to 3
+    (high) and leaves out what depends on the day on which it is shown.
     """
 
     source = ForeignKeyField(Source, on_delete="RESTRICT", index=True)
@@ -255,6 +284,9 @@ class Change(Table):
     deadline = DateField(null=True)
     deadline_note = TextField(null=True)
     notice_term = ForeignKeyField(NoticeTerm, null=True, on_delete="RESTRICT", index=False)
+    contract_term = ForeignKeyField(ContractTerm, null=True, on_delete="RESTRICT", index=False)
+    severity = IntegerField(default=0, index=True, constraints=[IS_A_LEVEL])
+    reasons = JSONField(default=list)  # each with its rule, level and sentence
     decision = CharField(
         null=True, index=True, constraints=[one_of("decision", DECISIONS)]
     )  # of the latest review
@@ -349,6 +381,7 @@ TABLES: tuple[type[Table], ...] = (
     EngagementData,
     SentData,
     NoticeTerm,
+    ContractTerm,
     Change,
     Review,
     Channel,

@@ -22,10 +22,14 @@ SOURCE_KINDS = ("list", "policy", "dpa")
 INTERVALS = ("hourly", "daily", "weekly", "off")
 OUTCOMES = ("baseline", "changed", "unchanged", "unreachable", "unreadable")
 CHANGE_KINDS = ("added", "removed", "renamed", "amended")
-SOURCE_NEWS = ("went-bad", "healed")
+SOURCE_NEWS = ("went-bad", "healed", "clauses")
 DECISIONS = ("accepted", "objected", "dismissed")
 CHANNEL_KINDS = ("email", "webhook", "apprise")
 PACES = ("at-once", "daily")
+TERM_KINDS = ("notice", "objection")
+UNITS = ("days", "business-days", "months")
+
+IS_A_LEVEL = Constraint("severity BETWEEN 0 AND 3")
 
 
 def one_of(column: str, words: tuple[str, ...]) -> Constraint:
@@ -55,6 +59,7 @@ class Vendor(Table):
     parent = ForeignKeyField("self", null=True, on_delete="RESTRICT")
     domain = CharField(null=True)
     country = CharField(null=True)
+    holiday_country = CharField(null=True)
     purpose = TextField(null=True)
     is_ours = BooleanField(index=True)
     owner = ForeignKeyField(User, null=True, on_delete="SET NULL")
@@ -111,6 +116,7 @@ class Reading(Table):
     last_updated = DateField(null=True)
     entries = JSONField()
     notice = JSONField()
+    contradictions = JSONField(null=True)
     read_at = DateTimeField()
 
     class Meta:
@@ -186,12 +192,27 @@ class SentData(Table):
 class NoticeTerm(Table):
     vendor = ForeignKeyField(Vendor, on_delete="RESTRICT", index=True)
     source = ForeignKeyField(Source, on_delete="RESTRICT", index=True)
-    kind = CharField(constraints=[one_of("kind", ("notice", "objection"))])
+    kind = CharField(constraints=[one_of("kind", TERM_KINDS)])
     period = IntegerField(null=True)
-    unit = CharField(null=True, constraints=[one_of("unit", ("days", "business-days", "months"))])
+    unit = CharField(null=True, constraints=[one_of("unit", UNITS)])
     trigger = CharField(null=True)
     quote = TextField()
     first_seen_at = DateTimeField()
+    closed_at = DateTimeField(null=True)
+    opening_is_news = BooleanField()
+    closing_is_news = BooleanField()
+
+
+class ContractTerm(Table):
+    vendor = ForeignKeyField(Vendor, on_delete="RESTRICT", index=True)
+    kind = CharField(constraints=[one_of("kind", TERM_KINDS)])
+    period = IntegerField()
+    unit = CharField(constraints=[one_of("unit", UNITS)])
+    trigger = CharField(null=True)
+    note = TextField()
+    set_by = ForeignKeyField(User, null=True, on_delete="SET NULL")
+    set_at = DateTimeField()
+    closed_by = ForeignKeyField(User, null=True, on_delete="SET NULL")
     closed_at = DateTimeField(null=True)
 
 
@@ -220,6 +241,9 @@ class Change(Table):
     deadline = DateField(null=True)
     deadline_note = TextField(null=True)
     notice_term = ForeignKeyField(NoticeTerm, null=True, on_delete="RESTRICT", index=False)
+    contract_term = ForeignKeyField(ContractTerm, null=True, on_delete="RESTRICT", index=False)
+    severity = IntegerField(index=True, constraints=[IS_A_LEVEL])
+    reasons = JSONField()
     decision = CharField(null=True, index=True, constraints=[one_of("decision", DECISIONS)])
 
 
@@ -294,6 +318,7 @@ TABLES = (
     EngagementData,
     SentData,
     NoticeTerm,
+    ContractTerm,
     Change,
     Review,
     Channel,
