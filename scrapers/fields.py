@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
+from scrapers.phrases import Phrases
+
 Field = Literal[
     "vendor",
     "entity",
@@ -27,18 +29,20 @@ Field = Literal[
 
 MAX_TITLE = 90  # a longer cell is no column title
 
-# A sub-processor by any name; what stands here makes a list a list of sub-processors.
-SUBPROCESSOR = (
-    r"sub[ -]?(?:data[ -]?)?processors?\b|sub[ -]?contractors?\b"
-    r"|unter(?:auftrag\w*|verarbeiter\w*)|sub(?:unternehm\w+|dienstleister\w*)|weitere\w* auftragsverarbeiter\w*"
-    r"|sous[ -]?traitants?\b|sub ?encargad[oa]s?\b|sub ?procesador(?:es)?\b|subcontratistas?\b|sub[ -]?responsabil[ei]\b"
-    r"|sub ?processador(?:es)?\b|sub ?operador(?:es)?\b|subcontratados?\b|subfornitor[ei]\b|sub ?tratador(?:es)?\b"
-    r"|sub ?verwerkers?\b|underbitrade\w*|under ?databehandler\w*|under ?leverand\w+|alikasittelij\w*"
-    r"|サブプロセッサ|再委託先|復処理者|再处理者|子处理者|次级处理者|分处理者|수탁|재위탁|субобработчик\w*|podprocesor\w*|podprzetwarz\w*"
+# A sub-processor by any name, folded; what stands here makes a list a list of sub-processors.
+_SUBPROCESSOR = (
+    "sub ?(?:data ?)?processors?|sub ?contractors?",
+    r"unter(?:auftrag\w*|verarbeiter\w*)|sub(?:unternehm\w+|dienstleister\w*)|weitere\w* auftragsverarbeiter\w*",
+    "sous ?traitants?(?: ulterieurs?)?|sub ?encargad[oa]s?|sub ?procesador(?:es)?|subcontratistas?|sub ?responsabil[ei]",
+    "sub ?processador(?:es)?|sub ?operador(?:es)?|subcontratad[oa]s?|subfornitor[ei]|sub ?tratador(?:es)?",
+    r"sub ?verwerkers?|underbitrade\w*|under ?databehandler\w*|under ?leverand\w+|alikasittelij\w*",
+    r"субобработчик\w*|podprocesor\w*|podprzetwarz\w*",
 )
+_SUBPROCESSOR_EAST = "サブプロセッサ|再委託先|復処理者|再处理者|子处理者|次级处理者|分处理者|수탁|재위탁"
+SUBPROCESSORS = Phrases(*_SUBPROCESSOR, east=_SUBPROCESSOR_EAST)
 _STRONG_VENDOR = (
-    SUBPROCESSOR + r"|\b(?:data )?processors?\b|\bauftragsverarbeiter\w*|\bencargados?\b"
-    r"|\bdatabehandler\w*|\bpersonuppgiftsbitrade\w*|\bverwerkers?\b|委託先|处理者|受托"
+    rf"\b(?:{'|'.join(_SUBPROCESSOR)})\b|{_SUBPROCESSOR_EAST}|\b(?:data )?processors?\b|\bauftragsverarbeiter\w*"
+    r"|\bencargados?\b|\bdatabehandler\w*|\bpersonuppgiftsbitrade\w*|\bverwerkers?\b|委託先|处理者|受托"
 )
 _NAMED: dict[str, str] = {
     "entity": r"\b(?:legal|contracting|corporate|registered|official) (?:entity|name|company|party)\b"
@@ -200,6 +204,11 @@ def meaning(title: str) -> Field | None:
     if _TYPE_OF.search(text):
         return "section"
     return _earliest(text, _TOPIC_RULES) or _vendor_or_content(text)
+
+
+def names_subprocessors(text: str) -> bool:
+    """True if a folded text speaks of sub-processors, in any language."""
+    return SUBPROCESSORS.are_in(text)
 
 
 def is_strong(title: str) -> bool:

@@ -53,6 +53,7 @@ LONGEST = 6  # words in the longest name of a country
 MAX_TEXT = 2_000  # characters: a place is a short text
 
 
+@lru_cache(maxsize=4096)
 def find_countries(text: str, language: str | None = None) -> tuple[str, ...]:
     """Countries named in a text, as ISO 3166-1 alpha-2 codes in the order of the text; EU for the Union."""
     text = text[:MAX_TEXT]

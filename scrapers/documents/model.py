@@ -36,7 +36,9 @@ class Line:
 
     @property
     def text(self) -> str:
-        return "".join(run.text for run in self.runs).strip()
+        if len(self.runs) == 1:
+            return self.runs[0].text.strip()
+        return "".join([run.text for run in self.runs]).strip()
 
     @property
     def href(self) -> str | None:

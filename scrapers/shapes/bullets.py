@@ -14,11 +14,13 @@ from scrapers.shapes.cells import (
     looks_like_name,
     without_stop,
 )
-from scrapers.shapes.context import Context, promise_of
+from scrapers.shapes.context import Context
 from scrapers.shapes.groups import entries_of, group_of
 from scrapers.shapes.labels import is_labelled
+from scrapers.shapes.promises import promise_of
 
 _SEPARATOR = re.compile(r"\s+[–—―-]\s+|\s*[:：]\s+|\s+[–—]|[–—]\s+|:\s*$")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _MARKS = " \t·•*-–—▪◦→"
 _SAID_IN_BRACKETS = re.compile(r"(?P<name>[^()]{2,80}?)\s*\((?P<said>[a-z][^()]{3,})\)$")
 _FOLLOWS = re.compile(
@@ -47,7 +49,9 @@ def read_bullets(
     items: Sequence[Item], context: Context, language: str | None = None
 ) -> tuple[Entry, ...]:
     """Entries of one list with all that is nested in it, none if it is no list of processors."""
-    if context.promise == "other":
+    promise = context.promise
+    is_nested = items[-1].depth > items[0].depth
+    if promise == "other" or (promise == "nothing" and not is_nested):
         return ()
     bullets = list(_bullets(items))
     vendors = [bullet for bullet in bullets if looks_like_name(bullet.name)]
@@ -162,7 +166,9 @@ def _by_style(line: Line) -> tuple[str, str, bool]:
 
 
 def _by_separator(text: str) -> tuple[str, str]:
-    outside = re.sub(r"\([^()]*\)", lambda found: "\0" * len(found[0]), text)
+    outside = text
+    if "(" in text:
+        outside = _BRACKETS.sub(lambda found: "\0" * len(found[0]), text)
     found = _SEPARATOR.search(outside)
     if not found:
         return without_stop(text), ""

@@ -49,6 +49,8 @@ def _titles(placed: Sequence[Placed], at: int) -> Titles | None:
     block = placed[at][0]
     if not isinstance(block, Paragraph) or len(block.containers) < 2:
         return None
+    if len(block.lines[0].text) > MAX_TITLE:
+        return None
     cells, end = _cells(block), at + 1
     while len(cells) < MAX_TITLES and end < len(placed) and _is_beside(block, placed[end][0]):
         if len(block.lines) > 1 or not all(map(_is_title, cells)):

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from scrapers.catalogue import CatalogueVendor, load_catalogue
 from scrapers.documents.model import Line
-from scrapers.fields import SUBPROCESSOR, plain
+from scrapers.fields import names_subprocessors, plain
 from scrapers.names import LEGAL_FORMS, common_name, strip_legal_form
 from scrapers.places import find_countries
 
@@ -15,7 +15,6 @@ MAX_NAME = 120
 MAX_WORDS = 14
 _BULLET = re.compile(r"^\s*(?:[-–—•·*▪◦‣○●]|\d{1,2}[.)])\s+")
 _EDGES = " \t\u200b\u200c\u200d\u2060\ufeff,;:–—-|*†‡→›»"
-_SUBPROCESSORS = re.compile(SUBPROCESSOR)
 _NOTHING = re.compile(
     r"^(?:n a|na|none(?: currently| at (?:this time|present))?|tbd|tba|to be (?:determined|confirmed|announced)|pending|keine?|aucun\w*|ninguno|nessuno|geen|inga|ingen|x|nil|なし|없음|无|not applicable|coming soon)$"
 )
@@ -171,7 +170,7 @@ def is_generic(text: str) -> bool:
     words = plain(text).split()
     if known(text) is not None:
         return False
-    if _SUBPROCESSORS.search(" ".join(words)):
+    if names_subprocessors(" ".join(words)):
         return True
     return all(word in _GENERIC or word.isdecimal() for word in words)
 

@@ -7,8 +7,8 @@ from scrapers.documents.model import Data, Document
 from scrapers.entry import Entry
 from scrapers.fields import Field, is_strong, meaning
 from scrapers.shapes.cells import Name, clean, is_generic, looks_like_name
-from scrapers.shapes.context import promise_of
 from scrapers.shapes.entries import Facts, make_entry
+from scrapers.shapes.promises import promise_of
 
 MAX_NODES = 200_000
 MAX_TEXT = 2_000

@@ -3,20 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from scrapers.categories import find_categories
 from scrapers.dates import parse_date
 from scrapers.entry import Certainty, Entry, Status
 from scrapers.fields import Field, plain
 from scrapers.places import find_countries
 from scrapers.shapes.cells import Name, vendor_name
-
-try:
-    from scrapers.categories import find_categories
-except ImportError:
-
-    def find_categories(phrase: str) -> tuple[str, ...]:
-        return ()
-
 
 _NO_VALUE = re.compile(r"^(?:n a|na|none|not applicable|entfallt|keine|aucun\w*|tbd|see above|)$")
 _ITEM_MARK = re.compile(r"^\s*(?:[-–—•·*▪◦○●]|\d{1,2}[.)])\s+")
@@ -80,9 +74,13 @@ def make_entry(name: Name, facts: Facts) -> Entry:
         service=one_text(texts.get("service", ())),
         notes=one_text((*texts.get("notes", ()), *name.rest)),
         status=status_of(texts.get("status", ()), facts.status),
-        effective_on=parse_date(" ".join(texts.get("effective", ())), language),
+        effective_on=_date(texts.get("effective", ()), language),
         certainty=facts.certainty,
     )
+
+
+def _date(lines: Sequence[str], language: str | None) -> date | None:
+    return parse_date(" ".join(lines), language) if lines else None
 
 
 def one_text(lines: Sequence[str]) -> str | None:
@@ -93,7 +91,8 @@ def one_text(lines: Sequence[str]) -> str | None:
 
 def place_lines(lines: Sequence[str], language: str | None) -> tuple[str, ...]:
     """Lines that name a place, where some do; a long text's first sentence."""
-    kept = [line for line in lines if find_countries(line, language)] or list(lines)
+    several = len(lines) > 1
+    kept = [line for line in lines if several and find_countries(line, language)] or list(lines)
     return place_parts([_first_sentence(line) for line in kept])
 
 

@@ -96,7 +96,7 @@ def read_paragraphs(placed: Sequence[Placed], language: str | None = None) -> tu
     """Entries of paragraphs that begin with a name in bold or as a link."""
     found: list[tuple[Bullet, Context]] = []
     for block, context in placed:
-        if not isinstance(block, Paragraph) or block.region != "main":
+        if not isinstance(block, Paragraph) or block.region != "main" or not _is_marked(block):
             continue
         if context.promise in ("subprocessors", "recipients"):
             bullet = take_apart(block.lines)
@@ -109,6 +109,11 @@ def read_paragraphs(placed: Sequence[Placed], language: str | None = None) -> tu
     return tuple(entry for bullet, context in found for entry in _of_bullet(bullet, context, language))
 
 
+def _is_marked(paragraph: Paragraph) -> bool:
+    """True if a paragraph may begin with a name in bold or as a link."""
+    return any(run.bold or run.href for run in paragraph.lines[0].runs[:2])
+
+
 def _of_bullet(bullet: Bullet, context: Context, language: str | None) -> list[Entry]:
     group = group_of(bullet.name, bullet.below, head=bullet.head, said=bullet.said)
     return entries_of(group, context, language)
@@ -118,9 +123,11 @@ def read_emphasis(placed: Sequence[Placed], language: str | None = None) -> tupl
     """Entries of sentences on a page of processors that print each vendor in bold."""
     found: list[tuple[str, Line, Context]] = []
     for block, context in placed:
-        is_running = isinstance(block, Paragraph) and block.region == "main"
-        if is_running and context.is_about_subprocessors and _is_open(context):
-            found.extend((name, line, context) for name, line in _bold_names(block))
+        if not isinstance(block, Paragraph) or block.region != "main":
+            continue
+        names = list(_bold_names(block))
+        if names and context.is_about_subprocessors and _is_open(context):
+            found.extend((name, line, context) for name, line in names)
     sure = [name for name, _, _ in found if is_sure(name)]
     if len(found) < 3 or len(sure) * 2 < len(found):
         return ()
@@ -138,8 +145,10 @@ def _is_open(context: Context) -> bool:
     return replace(context, leads=()).promise != "other"
 
 
-def _bold_names(block: Block) -> Iterator[tuple[str, Line]]:
-    for line in lines_of([block]):
+def _bold_names(paragraph: Paragraph) -> Iterator[tuple[str, Line]]:
+    for line in paragraph.lines:
+        if len(line.runs) < 2:
+            continue
         is_sentence = any(not run.bold and len(run.text) > 20 for run in line.runs)
         for run in line.runs:
             name = clean(run.text)

@@ -1,0 +1,70 @@
+"""What a heading or a sentence promises: sub-processors, recipients of data, or something else."""
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from scrapers.fields import names_subprocessors, plain
+from scrapers.phrases import Phrases
+
+Promise = Literal["subprocessors", "recipients", "other", "nothing"]
+
+MAX_WORDS = 800  # characters at the end of a text that can promise what follows it
+RECIPIENTS = Phrases(
+    "(?:data )?processors?|(?:service )?providers?|vendors?|suppliers?|third part(?:y|ies)|3rd part(?:y|ies)",
+    "recipients?|shar(?:e|es|ed|ing)|disclos(?:e|es|ed|ing|ures?)",
+    r"auftragsverarbeiter\w*|dienstleister\w*|empfanger\w*|drittanbieter\w*|dritte[nr]?|weitergabe",
+    "prestataires?|destinataires?|tiers|fournisseurs?",
+    "encargad[oa]s?|destinatari[oi]s?|proveedor(?:es)?|prestador(?:es)?|tercer[oa]s|terceiros|fornecedor(?:es)?|operadores",
+    "responsabili|fornitor[ei]|terze parti|terzi|verwerkers?|ontvangers?|leveranciers?|derden",
+    r"personuppgiftsbitrade\w*|mottagare|leverantor\w*|databehandler\w*|modtagere?|leverandor\w*|tredjepart\w*",
+    east=r"委託先|提供先|第三者|业务伙伴|第三方|受托|위탁|제3자|수탁|третьи|обработчик",
+)
+DENIED = Phrases(
+    r"not (?:\w+ ){0,3}(?:sub ?)?processors|not on this list|keine (?:unter)?auftrag\w+|no son (?:sub)?encargad\w+",
+    r"ne sont pas des sous traitants|geen (?:sub)?verwerkers|non sono (?:sub )?responsabil\w+",
+    "(?:user|customer) (?:directed|enabled|controlled)|connected services?",
+    "(?:connected|optional|available|supported) (?:integrations?|connectors?)",
+    east="サブプロセッサーではなく|連携サービス|オプション連携",
+)
+OTHER = Phrases(
+    r"cookies?|cookie\w*richtlinie|tracking technolog\w+|local storage|pixels?",
+    "change ?log|change history|(?:version|revision) history|version control|history of changes",
+    "changes? (?:to|in) (?:this|the) (?:page|list|document)|updates? to this (?:page|list)",
+    "anderungshistorie|anderungsverlauf|historial de cambios|historique des (?:modifications|versions)",
+    "wijzigingsgeschiedenis|historico de alteracoes",
+    "definitions|glossary|begriffsbestimmungen|definitionen",
+    r"retention|aufbewahrung\w*|speicherdauer|opbevaring\w*|conservation",
+    "(?:trusted|advertising|marketing|media|channel|technology|integration) partners",
+    "our (?:customers|clients)|(?:security|technical and organi[sz]ational) measures|frequently asked|faqs?",
+    east="変更履歴|更新履歴|변경 이력|修订记录",
+)
+_BARE_INTEGRATIONS = re.compile(r"integrations?$")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
+
+
+@lru_cache(maxsize=8192)
+def promise_of(words: str) -> Promise:
+    """Tell what a heading or a sentence promises."""
+    if not words:
+        return "nothing"
+    sentences = [plain(part) for part in _SENTENCE.split(words[-MAX_WORDS:])]
+    allowed = [sentence for sentence in sentences if not _is_denial(sentence)]
+    if any(names_subprocessors(sentence) for sentence in allowed):
+        return "subprocessors"
+    text = " ".join(allowed)
+    if len(allowed) < len(sentences):
+        return "nothing" if RECIPIENTS.are_in(text) else "other"
+    if OTHER.are_in(text):
+        return "other"
+    return "recipients" if RECIPIENTS.are_in(text) else "nothing"
+
+
+@lru_cache(maxsize=8192)
+def is_about_subprocessors(words: str) -> bool:
+    """True if a text speaks of sub-processors at all."""
+    return names_subprocessors(plain(words))
+
+
+def _is_denial(sentence: str) -> bool:
+    return DENIED.are_in(sentence) or bool(_BARE_INTEGRATIONS.match(sentence))
