@@ -61,7 +61,7 @@ def _edited(entries: list[Entry], random: Random) -> list[Entry]:
 
 
 def _reworded(entries: list[Entry], random: Random) -> list[Entry]:
-    return [replace(e, purpose=f"{e.purpose} services {random.random()}") for e in entries]
+    return [replace(e, purpose=f"{random.random()} of {e.purpose}" * 2) for e in entries]
 
 
 def _replaced(entries: list[Entry], random: Random) -> list[Entry]:
