@@ -1,9 +1,188 @@
 """Find the clauses that say how long before a change one is told, and how long one may object."""
 
-from scrapers.documents.model import Document
-from scrapers.reading import NoticeTerm
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from scrapers import notice_words as words
+from scrapers.documents.model import Document, Table
+from scrapers.reading import NoticeTerm, Unit
+from scrapers.shapes.passages import Passage, Sentence, find_passages, split_sentences
+
+_REACH = 120
+_AFTER = (
+    "after|from|of|following|since|nach|ab|après|à compter|suivant|desde|tras|después|dopo|dalla?"
+    "|após|a contar|na|vanaf|efter|från|fra"
+)
+_CLAUSE = re.compile(
+    r"[;:]|,\s(?:and|und|et|y|e|en|och|og)\s|\.\s"
+    r"|\s(?:during which|innerhalb derer|pendant lequel)\s"
+)
+_WORD_STEMS = """
+day tag jour día dia giorn dag week woche semain seman settiman weken veck uge month monat mois mes
+maand månad måned
+"""
+_STEMS = _WORD_STEMS.split()
+
+
+@dataclass(frozen=True, slots=True)
+class _Period:
+    """A length of time in a sentence."""
+
+    start: int
+    end: int
+    count: int
+    unit: Unit
 
 
 def find_notice_terms(document: Document) -> tuple[NoticeTerm, ...]:
-    """Give each prior-notice and objection period on changes that the document states."""
-    return ()
+    """Give each prior-notice and objection period on changes that the document states, once."""
+    terms: dict[tuple[object, ...], NoticeTerm] = {}
+    for passage in _passages(document):
+        small = passage.text.casefold()
+        if any(stem in small for stem in _STEMS) and _patterns()["period"].search(passage.text):
+            for sentence in split_sentences(passage):
+                for term in _terms(sentence):
+                    terms.setdefault((term.kind, term.period, term.unit, term.trigger), term)
+    return tuple(terms.values())
+
+
+def _passages(document: Document) -> Iterator[Passage]:
+    """Give running text, and the cells of tables as such."""
+    yield from find_passages(document)
+    for block in document.blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                for cell in dict.fromkeys(row):
+                    yield from (Passage(line.runs, block, None) for line in cell.lines)
+
+
+def _terms(sentence: Sentence) -> Iterator[NoticeTerm]:
+    text = sentence.text
+    found = _patterns()
+    context = f"{sentence.passage.section or ''} {sentence.before[-300:]}"
+    if found["other"].search(text) or not _is_on_changes(text, context):
+        return
+    for period in _periods(text):
+        kind = _kind(text, period, context)
+        if kind:
+            trigger = _trigger(text, period, kind)
+            yield NoticeTerm(kind, sentence.quote, period.count, period.unit, trigger)
+
+
+def _is_on_changes(text: str, context: str) -> bool:
+    """Say whether a sentence tells, with what precedes it, of a change and of telling it."""
+    found = _patterns()
+    if not found["tell"].search(text) and not found["object"].search(text):
+        return False
+    return bool(found["change"].search(text) or found["change"].search(context))
+
+
+def _periods(text: str) -> Iterator[_Period]:
+    for match in _patterns()["period"].finditer(text):
+        count = match["digits"] or match["inner"]
+        number = int(count) if count else words.NUMBERS.get((match["word"] or "").casefold(), 0)
+        if not 0 < number < 400:
+            continue
+        if match["weeks"]:
+            yield _Period(match.start(), match.end(), number * 7, "days")
+        else:
+            is_business = match["business"] or match["before"] or match["after"]
+            unit: Unit = "months" if match["months"] else "business-days" if is_business else "days"
+            yield _Period(match.start(), match.end(), number, unit)
+
+
+def _kind(text: str, period: _Period, context: str) -> Literal["notice", "objection"] | None:
+    """Tell which of the two a period is, by the words of its own clause, then of the sentence."""
+    found = _patterns()
+    start, end = _clause(text, period)
+    clause, left = text[start:end], text[start : period.start]
+    objects = found["object"].search(clause)
+    tells = found["tell"].search(clause)
+    if objects:
+        is_notice = found["at_least"].search(left[-30:]) or found["before"].match(
+            text[period.end :].lstrip(" '’")
+        )
+        told_first = tells and found["tell"].search(left) and not found["object"].search(left)
+        return "notice" if is_notice and told_first else "objection"
+    if (
+        found["object"].search(text)
+        and found["within"].search(left)
+        and not found["at_least"].search(left[-30:])
+    ):
+        return "objection"
+    if tells or found["tell"].search(text):
+        return "notice"
+    return "objection" if found["object"].search(f"{context[-200:]} {text}") else None
+
+
+def _clause(text: str, period: _Period) -> tuple[int, int]:
+    """Say where the clause around a period starts and ends."""
+    start = max((match.end() for match in _CLAUSE.finditer(text, 0, period.start)), default=0)
+    match = _CLAUSE.search(text, period.end)
+    return start, match.start() if match else len(text)
+
+
+def _trigger(text: str, period: _Period, kind: str) -> str | None:
+    """Tell what starts the period: what stands behind it, else what stands before it."""
+    start, end = _clause(text, period)
+    right = text[period.end : min(end, period.end + _REACH)]
+    left = text[max(start, period.start - _REACH) : period.start]
+    if kind == "notice":
+        return _notice_trigger(right, left)
+    return _event(right) or _event(left) or _event(text[max(0, start - _REACH) : start])
+
+
+def _notice_trigger(right: str, left: str) -> str | None:
+    found = _patterns()
+    after = found["after"].match(right)
+    if after and (event := _event(right)):
+        return event
+    if found["before"].search(right[:60]) or found["before"].search(left[-60:]):
+        return "before-change"
+    return "before-change" if found["before"].search(right) else None
+
+
+def _event(text: str) -> str | None:
+    """Name the event that a stretch of text tells: the most telling first."""
+    found = _patterns()
+    if found["until"].search(text[:24]):
+        return "before-change"
+    for trigger in ("notice-received", "informed", "posted", "notice-sent"):
+        if found[trigger].search(text):
+            return trigger
+    return None
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    number = "|".join(sorted(words.NUMBERS, key=len, reverse=True))
+    period = (
+        rf"(?<![\w.,])(?:(?P<digits>\d{{1,3}})|(?P<word>{number}))(?:\s?\(\s?(?P<inner>\d{{1,3}})\s?\))?"
+        rf"(?:[\s-]|['’])(?:calendar[\s-]|(?P<before>{words.BUSINESS})[\s-]|full[\s-]|kalender\w*[\s-])?"
+        rf"(?:(?P<business>{words.BUSINESS_DAYS})|(?P<days>{words.DAYS})|(?P<weeks>{words.WEEKS})"
+        rf"|(?P<months>{words.MONTHS}))(?!\w)(?:\s(?P<after>{words.BUSINESS})(?!\w))?"
+    )
+    lists = {
+        "change": words.CHANGE,
+        "tell": words.TELL,
+        "object": words.OBJECT,
+        "other": words.OTHER,
+        "before": words.BEFORE,
+        "notice-received": words.RECEIVED,
+        "informed": words.INFORMED,
+        "posted": words.POSTED,
+        "notice-sent": words.SENT,
+        "at_least": words.AT_LEAST,
+        "within": words.WITHIN,
+    }
+    flags = re.IGNORECASE | re.VERBOSE
+    found = {key: re.compile(rf"(?<!\w)(?:{text})", flags) for key, text in lists.items()}
+    found["period"] = re.compile(period, re.IGNORECASE)
+    found["after"] = re.compile(rf"['’\s]{{0,2}}(?:{_AFTER})\b", re.IGNORECASE)
+    found["until"] = re.compile(
+        r"\b(?:before|prior to|vor|avant|antes|prima|voor|före|innan|før|inden)\b", re.IGNORECASE
+    )
+    return found

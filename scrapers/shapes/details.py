@@ -9,21 +9,21 @@ from scrapers.shapes.proper import Name
 from scrapers.shapes.roles import role_in
 
 LONGEST_PURPOSE = 240
-_LIST_GAP = 40
+_NEAR = 60
 
 _LABELLED = re.compile(
-    r"(?:\s*\([^()]{0,80}\))?\s*(?:[:–—]|\s-\s)\s*(?P<text>[^.]{3,240}?)\s*(?:[.;]|$)"
+    r"(?:\s*\([^()]{0,80}\))?[\])]?\s*(?:[:–—]|\s-\s)\s*(?P<text>[^.]{3,240}?)\s*(?:[.;]|$)"
 )
 _ENDS = re.compile(r"[.;:]\s|[.;:]$|\s\(|,?\s(?:and|und|et)\s(?:we|wir|nous|therefore|is|are)\b")
 _AFTER = re.compile(
-    r"\b(?:in order to|to|for|as|um|zur|zum|für|zwecks|afin de|pour|para|per|voor|om|för|til)"
-    r"\s(?P<text>\S.*)",
+    r"\b(?:in order to|to|for|um|zur|zum|für|zwecks|afin de|pour|para|per|voor|om|för|til)"
+    r"\s(?!us\b|you\b|the (?:us|united|eu|european)\b|more\b|example\b)(?P<text>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _BEFORE = re.compile(
     r"^(?:in order to|to|for|zur|zum|für|um|afin de|pour|para|per|voor|om)"
-    r"\s(?P<text>[^,.;]{4,160}?),?\s(?:we|wir|nous|our|unsere?|the company|nutzen|verwenden|setzen"
-    r"|utilizamos|utilizziamo|gebruiken)\b",
+    r"\s(?!example|instance|more|further|this)(?P<text>[^,.;]{4,160}?),?\s(?:we|wir|nous|our|unsere?"
+    r"|the company|nutzen|verwenden|setzen|utilizamos|utilizziamo|gebruiken)\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
@@ -39,6 +39,10 @@ _TAKE = re.compile(
     r"|weitergeb|trait|transmet|partag|compart|trat|verzamel|verwerk|samla|behandl)",
     re.IGNORECASE,
 )
+_COMMA = re.compile(
+    r"\W{0,4}(?:(?:and|or|your|their|the|an?|und|oder|ihre?|et|ou|votre|y|e|o|en|of|och|og)\W{1,3}){0,3}"
+)
+_WHOLE_WORDS = re.compile(r"^\w*\W")
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])")
 # Words that are kinds of data in a list of such, and anything else in a sentence.
 _LOOSE_WORDS = """
@@ -50,26 +54,29 @@ name photo foto transcript unternehmen firma dokument nachricht browser email e-
 _LOOSE = frozenset(_LOOSE_WORDS.split())
 
 
-def purpose_of(name: Name, sentence: Sentence) -> str | None:
-    """Give the words that say what the recipient is for, as printed; None if none do."""
-    rest = sentence.text[name.end :]
+def purpose_of(name: Name, sentence: Sentence, end: int) -> str | None:
+    """Give the words that say what the recipient is for, as printed; None if none do.
+
+    `end` is where the names end that are told together with this one.
+    """
+    rest = sentence.text[end:]
     if sentence.start == 0 and (labelled := _LABELLED.match(rest)) and "//" not in labelled["text"]:
         return labelled["text"].strip()
     if before := _BEFORE.match(sentence.text[: name.start]):
         return before["text"].strip()
     after = _AFTER.search(rest[:400])
-    if not after or "please visit" in rest[:30]:
+    if not after or after.start() > _NEAR or rest.startswith(")"):
         return None
     text = after["text"]
-    end = _ENDS.search(text)
-    text = text[: end.start()] if end else text
+    stop = _ENDS.search(text)
+    text = text[: stop.start()] if stop else text
     return text[:LONGEST_PURPOSE].strip(" ,)") or None
 
 
 def role_of(name: Name, sentence: Sentence, purpose: str | None) -> str:
     """Name the role that the nearest words tell: the purpose, the sentence, the list's lead."""
     passage = sentence.passage
-    near = sentence.text[max(0, name.start - 90) : name.end + 90]
+    near = _WHOLE_WORDS.sub("", sentence.text[max(0, name.start - 90) : name.end + 90])
     lead = passage.lead if passage.is_item else passage.before
     texts = (purpose or "", near, sentence.text, lead[-300:], passage.section or "")
     return next((role for text in texts if text and (role := role_in(text))), "other")
@@ -91,6 +98,15 @@ def _phrases(text: str) -> Iterator[FoundPhrase]:
     found = list(find_phrases(text))
     for phrase in found:
         is_loose = phrase.text.casefold().removesuffix("s") in _LOOSE
-        has_like = any(0 < abs(other.start - phrase.start) < _LIST_GAP for other in found)
+        has_like = any(_are_listed(text, *sorted([other, phrase], key=_start)) for other in found)
         if phrase.keys != ("user",) and (not is_loose or has_like):
             yield phrase
+
+
+def _start(phrase: FoundPhrase) -> int:
+    return phrase.start
+
+
+def _are_listed(text: str, first: FoundPhrase, second: FoundPhrase) -> bool:
+    """Say whether two phrases follow each other in a list."""
+    return first is not second and bool(_COMMA.fullmatch(text, first.end, second.start))

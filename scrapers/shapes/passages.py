@@ -65,7 +65,7 @@ class Passage:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of a passage; `before` is the sentence that precedes it there."""
+    """A sentence of a passage; `before` are the two sentences that precede it there."""
 
     passage: Passage
     start: int
@@ -153,13 +153,15 @@ def _passage(
 
 def split_sentences(passage: Passage) -> Iterator[Sentence]:
     """Give the sentences of a passage, leaving out stretches too long to be one."""
-    start, before, text = 0, "", passage.text
+    start, text = 0, passage.text
+    before, last = "", ""
     for match in _BOUNDARY.finditer(text):
         if _ABBREVIATION.search(text[max(start, match.start() - 12) : match.start() + 1]):
             continue
-        yield from _sentence(passage, start, match.end(), before)
-        before, start = text[start : match.end()][-1000:], match.end()
-    yield from _sentence(passage, start, len(text), before)
+        yield from _sentence(passage, start, match.end(), f"{before}{last}")
+        before, last = last, text[start : match.end()][-1000:]
+        start = match.end()
+    yield from _sentence(passage, start, len(text), f"{before}{last}")
 
 
 def _sentence(passage: Passage, start: int, end: int, before: str) -> Iterator[Sentence]:

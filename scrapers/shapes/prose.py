@@ -12,7 +12,7 @@ from scrapers.language import find_language
 from scrapers.names import common_name, normal_form
 from scrapers.shapes.cues import REACH, cues_for
 from scrapers.shapes.details import data_of, purpose_of, role_of
-from scrapers.shapes.judge import Judge, Verdict
+from scrapers.shapes.judge import SURE, Judge, Verdict
 from scrapers.shapes.ourselves import count_subjects, find_own_names, own_key
 from scrapers.shapes.passages import Sentence, find_passages, split_sentences
 from scrapers.shapes.proper import Name, find_names, group, is_never, without_aliases
@@ -31,6 +31,7 @@ class Finding:
     name: Name
     sentence: Sentence
     verdict: Verdict
+    end: int  # of the names told with it
 
 
 def read_prose(document: Document, *, company: tuple[str, ...] = ()) -> tuple[Entry, ...]:
@@ -39,6 +40,7 @@ def read_prose(document: Document, *, company: tuple[str, ...] = ()) -> tuple[En
     for finding in _Reader(document, company).findings():
         found.setdefault(normal_form(finding.name.text), []).append(finding)
     _join_short_forms(found)
+    _drop_mere_makers(found)
     return tuple(_entry(findings) for findings in found.values())
 
 
@@ -78,7 +80,7 @@ class _Reader:
             verdict = self._judge.weigh(members, sentence, left)
             for name in kept:
                 if self._judge.accepts(name, kept, sentence, verdict):
-                    yield Finding(name, sentence, verdict)
+                    yield Finding(name, sentence, verdict, members[-1].end)
 
     def _is_other(self, name: Name) -> bool:
         """Say whether a name is not the company's own."""
@@ -110,11 +112,18 @@ def _join_short_forms(found: dict[str, list[Finding]]) -> None:
                 found[long].extend(found.pop(short))
 
 
+def _drop_mere_makers(found: dict[str, list[Finding]]) -> None:
+    """Leave out "Google" where only "Google Analytics" is surely told."""
+    for maker in [key for key in found if any(other.startswith(f"{key} ") for other in found)]:
+        if all(finding.verdict.strength < SURE for finding in found[maker]):
+            del found[maker]
+
+
 def _entry(findings: list[Finding]) -> Entry:
     best = max(findings, key=lambda finding: finding.verdict.strength)
     entity = best.name.text
     known = load_catalogue().find(entity)
-    purposes = (purpose_of(finding.name, finding.sentence) for finding in [best, *findings])
+    purposes = (purpose_of(f.name, f.sentence, f.end) for f in [best, *findings])
     purpose = next((text for text in purposes if text), None)
     phrases = [phrase for finding in findings for phrase in data_of(finding.sentence)]
     sure = [f for f in findings if f.verdict.strength == best.verdict.strength]

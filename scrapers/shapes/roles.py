@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _ROLES = r"""
 payment: payments?|billing|checkout|card processing|credit cards?|invoic\w+|subscription management
   |zahlung\w*|bezahl\w*|paiements?|facturation|pagos?|pagament\w+|betal\w+|plată
@@ -10,7 +11,7 @@ telephony: telephon\w+|phone[- ]number provisioning|sms|text messag\w+|voice cal
   |telefon\w*|téléphon\w+|appels?
 error-monitoring: error (?:monitoring|tracking|logging|reporting)|crash\w*|bugs?|diagnostics?
   |application monitoring|fehler\w*|erreurs?
-ai: ai|artificial intelligence|machine learning|llms?|language models?|inference|ki|chatbot
+ai: (?-i:AI|KI)|artificial intelligence|machine learning|llms?|language models?|inference|chatbot
   |künstliche\w*|intelligence artificielle|inteligencia artificial
 analytics: analytic\w*|analy[sz]e|web analysis|usage statistics|statistic\w*|measur\w+|audience
   |track(?:ing)? (?:usage|visits|traffic)|(?:web|nutzungs)?analyse\w*|analítica|analisi|statistik\w*
@@ -39,7 +40,7 @@ video: video(?:s| conferenc\w+)?|webinars?|videokonferenz\w*|webinare?n?
 
 def role_in(text: str) -> str | None:
     """Name the role that a text tells first; None if it tells none."""
-    match = _pattern().search(text)
+    match = _pattern().search(_ADDRESS.sub(" ", text))
     return match.lastgroup.replace("_", "-") if match and match.lastgroup else None
 
 
