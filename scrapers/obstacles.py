@@ -11,33 +11,55 @@ MAX_NOTICE = 2_500  # an error or log-in page says little else
 NEAR = 8  # blocks behind a list in which "load more" belongs to it
 
 _CHALLENGE = re.compile(
-    r"\b(?:just a moment|attention required|checking (?:your browser|if the site connection)|verify (?:that )?you are (?:a )?human"
-    r"|enable javascript and cookies to continue|ddos protection|are you a robot|unusual traffic|pardon our interruption"
-    r"|access (?:to this page has been )?denied|request (?:was )?blocked|security check|captcha|human verification|bot detection)\b"
+    r"\b(?:just a moment|attention required|checking (?:your browser|if the site connection)"
+    r"|verify (?:that )?you are (?:a )?human"
+    r"|enable javascript and cookies to continue|ddos protection|are you a robot|unusual traffic"
+    r"|pardon our interruption"
+    r"|access (?:to this page has been )?denied|request (?:was )?blocked|security check|captcha"
+    r"|human verification|bot detection)\b"
 )
 _NOT_FOUND = re.compile(
-    r"\b(?:404|410|page (?:not found|doesn t exist|does not exist|cannot be found|could not be found|isn t available)|not found|seite (?:wurde )?nicht gefunden"
-    r"|page (?:introuvable|non trouvee)|pagina (?:no encontrada|non trovata|nao encontrada|niet gevonden)|sidan (?:hittades inte|kunde inte hittas)|siden (?:blev|kunne) ikke)\b"
+    r"\b(?:404|410|page (?:not found|doesn t exist|does not exist|cannot be found"
+    r"|could not be found|isn t available)|not found|seite (?:wurde )?nicht gefunden"
+    r"|page (?:introuvable|non trouvee)|pagina (?:no encontrada|non trovata|nao encontrada"
+    r"|niet gevonden)|sidan (?:hittades inte|kunde inte hittas)|siden (?:blev|kunne) ikke)\b"
     r"|見つかりません|찾을 수 없|找不到|未找到"
 )
 _BROKEN = re.compile(
-    r"\b(?:50[0234]\b.{0,20}error|internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time ?out|temporarily (?:unavailable|down)"
-    r"|something went wrong|application error|under maintenance|an error (?:has )?occurred|unexpected error|wartungsarbeiten|upstream connect error)\b"
+    r"\b(?:50[0234]\b.{0,20}error|internal server error|bad gateway"
+    r"|service (?:temporarily )?unavailable|gateway time ?out|temporarily (?:unavailable|down)"
+    r"|something went wrong|application error|under maintenance|an error (?:has )?occurred"
+    r"|unexpected error|wartungsarbeiten|upstream connect error)\b"
 )
 _LOG_IN = re.compile(
-    r"\b(?:sign in|log ?in|signin|single sign on|authentication required|password|anmelden|einloggen|connexion|se connecter|iniciar sesion|accedi|entrar|inloggen|logga in|log ind)\b|ログイン|로그인|登录"
+    r"\b(?:sign in|log ?in|signin|single sign on|authentication required|password|anmelden"
+    r"|einloggen|connexion|se connecter|iniciar sesion|accedi|entrar|inloggen|logga in"
+    r"|log ind)\b|ログイン|로그인|登录"
 )
-_LOADING = re.compile(r"^(?:loading|please wait|ladt|wird geladen|chargement|cargando|caricamento|laden)(?: .{0,30})?$")
+_LOADING = re.compile(
+    r"^(?:loading|please wait|ladt|wird geladen|chargement|cargando|caricamento"
+    r"|laden)(?: .{0,30})?$"
+)
 _NEEDS_SCRIPT = re.compile(
-    r"\b(?:enable javascript|javascript (?:is )?(?:required|disabled|must be enabled)|requires javascript|activer javascript|javascript aktivieren)\b"
+    r"\b(?:enable javascript|javascript (?:is )?(?:required|disabled|must be enabled)"
+    r"|requires javascript|activer javascript|javascript aktivieren)\b"
 )
 _MORE = re.compile(
-    r"^(?:load|show|view|see) (?:more|all)(?: (?:sub ?processors|vendors|results|entries|rows|providers|items))?$|^next(?: page)?$|^page 1 of (?!1$)\d+$"
-    r"|^(?:mehr (?:laden|anzeigen)|weitere (?:laden|anzeigen)|nachste(?: seite)?|(?:voir|afficher) plus|charger plus|(?:ver|mostrar|cargar) mas|carica altro|mostra altro|ver mais|carregar mais|meer laden|toon meer|visa fler|vis flere)$"
+    r"^(?:load|show|view|see) (?:more|all)(?: (?:sub ?processors|vendors|results|entries|rows"
+    r"|providers|items))?$|^next(?: page)?$|^page 1 of (?!1$)\d+$"
+    r"|^(?:mehr (?:laden|anzeigen)|weitere (?:laden|anzeigen)|nachste(?: seite)?|(?:voir"
+    r"|afficher) plus|charger plus|(?:ver|mostrar|cargar) mas|carica altro|mostra altro|ver mais"
+    r"|carregar mais|meer laden|toon meer|visa fler|vis flere)$"
     r"|^もっと見る$|^더 ?보기$|^(?:加载更多|查看更多)$"
 )
-_SHOWN = re.compile(r"\b(?:showing|zeige|affichage de|mostrando) (?:\d+ (?:to|bis|a|–) )?(\d+) (?:of|von|sur|de|di) (\d+)\b")
-_REFRESH = re.compile(rb"""<meta[^>]{0,80}http-equiv\s*=\s*["']?refresh["']?[^>]{0,80}?url\s*=\s*['"]?([^"'>\s]+)""", re.IGNORECASE)
+_SHOWN = re.compile(
+    r"\b(?:showing|zeige|affichage de|mostrando) (?:\d+ (?:to|bis|a|–) )?(\d+) (?:of|von|sur|de"
+    r"|di) (\d+)\b"
+)
+_REFRESH = re.compile(
+    rb"""<meta[^>]{0,80}http-equiv\s*=\s*["']?refresh["']?[^>]{0,80}?url\s*=\s*['"]?([^"'>\s]+)""",
+    re.IGNORECASE,
+)
 
 
 def find_obstacle(document: Document, content: bytes) -> str | None:

@@ -9,8 +9,12 @@ from babel import Locale, UnknownLocaleError
 UNION = "EU"
 SHORT_FORMS = {
     **dict.fromkeys(("us", "usa", "u s", "u s a", "united states of america", "america"), "US"),
-    **dict.fromkeys(("etats unis", "eua", "ee uu", "eeuu", "e u a", "vs", "vereinigte staaten"), "US"),
-    **dict.fromkeys(("estados unidos de america", "stati uniti d america", "förenta staterna"), "US"),
+    **dict.fromkeys(
+        ("etats unis", "eua", "ee uu", "eeuu", "e u a", "vs", "vereinigte staaten"), "US"
+    ),
+    **dict.fromkeys(
+        ("estados unidos de america", "stati uniti d america", "förenta staterna"), "US"
+    ),
     **dict.fromkeys(("uk", "u k", "great britain", "england", "scotland", "wales"), "GB"),
     **dict.fromkeys(("northern ireland", "grossbritannien", "großbritannien", "vk"), "GB"),
     **dict.fromkeys(("the netherlands", "holland", "nederland"), "NL"),
@@ -24,7 +28,9 @@ SHORT_FORMS = {
     **dict.fromkeys(("viet nam",), "VN"),
     **dict.fromkeys(("republic of ireland", "eire"), "IE"),
     **dict.fromkeys(("eu", "e u", "european union", "ue", "u e", "europäische union"), UNION),
-    **dict.fromkeys(("union europeenne", "union européenne", "unión europea", "unione europea"), UNION),
+    **dict.fromkeys(
+        ("union europeenne", "union européenne", "unión europea", "unione europea"), UNION
+    ),
     **dict.fromkeys(("união europeia", "europese unie", "europeiska unionen"), UNION),
     **dict.fromkeys(("den europæiske union", "union europea", "uniao europeia"), UNION),
 }
@@ -40,14 +46,41 @@ STATES_OF_TWO_WORDS = (
 )
 # Names that mean something else more often than the country they also are.
 AMBIGUOUS = {"georgia", "jersey", "man", "chad", "guinea", "niger", "mali", "cuba", "oman", "as"}
-CODES_THAT_ARE_WORDS = {"AI", "IT", "IN", "IS", "AT", "BE", "DO", "NO", "SO", "TO", "ME", "MY", "ID", "IO", "LA"}
-JAPANESE_SHORT = {"米国": "US", "英国": "GB", "独": "DE", "日本": "JP", "韓国": "KR", "中国": "CN", "美国": "US", "미국": "US"}
+CODES_THAT_ARE_WORDS = {
+    "AI",
+    "IT",
+    "IN",
+    "IS",
+    "AT",
+    "BE",
+    "DO",
+    "NO",
+    "SO",
+    "TO",
+    "ME",
+    "MY",
+    "ID",
+    "IO",
+    "LA",
+}
+JAPANESE_SHORT = {
+    "米国": "US",
+    "英国": "GB",
+    "独": "DE",
+    "日本": "JP",
+    "韓国": "KR",
+    "中国": "CN",
+    "美国": "US",
+    "미국": "US",
+}
 CJK = ("ja", "ko", "zh")
 FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 ONLY_CODES = re.compile(r"[A-Z]{2}(?:\s*[,;/|&+·\n-]?\s*[A-Z]{2})*")
 IN_BRACKETS = re.compile(r"\(([A-Z]{2})\)")
-REGION_CODE = re.compile(r"\b(us|eu|ca|sa|ap|me|af)-(?:gov-)?(?:north|south|east|west|central)\w*(?:-\d)?\b")
+REGION_CODE = re.compile(
+    r"\b(us|eu|ca|sa|ap|me|af)-(?:gov-)?(?:north|south|east|west|central)\w*(?:-\d)?\b"
+)
 REGIONS = {"us": "US", "eu": UNION, "ca": "CA"}
 LONGEST = 6  # words in the longest name of a country
 MAX_TEXT = 2_000  # characters: a place is a short text

@@ -20,7 +20,9 @@ from scrapers.shapes.policy import is_policy
 from scrapers.shapes.prose import read_prose
 
 READER_VERSION = 1
-NO_LIST = "No list of sub-processors was found on this page: look whether the address still holds one."
+NO_LIST = (
+    "No list of sub-processors was found on this page: look whether the address still holds one."
+)
 LOST = "Some entries could not be found again in the page's own text, and were left out."
 
 

@@ -7,16 +7,10 @@ from dataclasses import dataclass, replace
 from scrapers.documents.model import Item, Line
 from scrapers.entry import Entry
 from scrapers.fields import plain
-from scrapers.shapes.cells import (
-    clean,
-    is_generic,
-    is_sure,
-    looks_like_name,
-    without_stop,
-)
 from scrapers.shapes.context import Context
 from scrapers.shapes.groups import entries_of, group_of
 from scrapers.shapes.labels import is_labelled
+from scrapers.shapes.naming import clean, is_generic, is_sure, looks_like_name, without_stop
 from scrapers.shapes.promises import promise_of
 
 _SEPARATOR = re.compile(r"\s+[–—―-]\s+|\s*[:：]\s+|\s+[–—]|[–—]\s+|:\s*$")
@@ -24,11 +18,14 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _MARKS = " \t·•*-–—▪◦→"
 _SAID_IN_BRACKETS = re.compile(r"(?P<name>[^()]{2,80}?)\s*\((?P<said>[a-z][^()]{3,})\)$")
 _FOLLOWS = re.compile(
-    r"\b(?:following|below|list(?:ed|s)?|current(?:ly)?|uses?|using|used|engages?|engaged|includes?|including|work with|rel(?:y|ies) on|these|are"
-    r"|folgende\w*|nachstehend\w*|suivants?|siguientes?|seguent[ei]|seguintes?|volgende|foljande|folgende|anlitar|setzt|utilise)\b|以下|다음|下列"
+    r"\b(?:following|below|list(?:ed|s)?|current(?:ly)?|uses?|using|used|engages?|engaged"
+    r"|includes?|including|work with|rel(?:y|ies) on|these|are"
+    r"|folgende\w*|nachstehend\w*|suivants?|siguientes?|seguent[ei]|seguintes?|volgende|foljande"
+    r"|folgende|anlitar|setzt|utilise)\b|以下|다음|下列"
 )
 _OBLIGES = re.compile(
-    r"\b(?:shall|must|ensures?|obligations?|requires?|required|before engaging|criteria|muss|mussen|stellt sicher|verpflichtet|doit|devra|debera|deve|moet)\b"
+    r"\b(?:shall|must|ensures?|obligations?|requires?|required|before engaging|criteria|muss"
+    r"|mussen|stellt sicher|verpflichtet|doit|devra|debera|deve|moet)\b"
 )
 MIN_SURE = 0.3  # share of items that must be sure to be vendors, where the page only hints
 
@@ -94,7 +91,9 @@ def _is_list(bullets: Sequence[Bullet], vendors: Sequence[Bullet], context: Cont
     if promise == "other":
         return False
     if promise == "nothing" and len(vendors) >= 3:
-        labelled = [bullet for bullet in vendors if is_sure(bullet.name) and is_labelled(bullet.below)]
+        labelled = [
+            bullet for bullet in vendors if is_sure(bullet.name) and is_labelled(bullet.below)
+        ]
         return len(labelled) * 2 > len(bullets)
     if promise not in ("subprocessors", "recipients") or len(vendors) * 2 < len(bullets):
         return False

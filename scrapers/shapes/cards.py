@@ -7,11 +7,11 @@ from scrapers.documents.model import Block, Cell, Document, Heading, Item, Line,
 from scrapers.entry import Entry
 from scrapers.fields import columns, meaning
 from scrapers.shapes.bullets import take_apart
-from scrapers.shapes.cells import is_sure
 from scrapers.shapes.context import Context
 from scrapers.shapes.groups import entries_of, group_of
 from scrapers.shapes.headings import Placed, is_vendor
 from scrapers.shapes.labels import is_labelled, lines_of
+from scrapers.shapes.naming import is_sure
 from scrapers.shapes.table import read_table
 
 MAX_TITLES = 10

@@ -14,14 +14,21 @@ UNREAD = ("navigation", "footer")  # their headings would mislead, their lists a
 PSEUDO_LEVEL = 7  # a bold or short line above a list, below every real heading
 MAX_PSEUDO = 90
 _ANNOUNCED = re.compile(
-    r"\b(?:planned|upcoming|future|forthcoming|proposed|pending|announced|intended) (?:sub|additions?|changes?|processors?|vendors?|providers?)"
+    r"\b(?:planned|upcoming|future|forthcoming|proposed|pending|announced|intended) (?:sub"
+    r"|additions?|changes?|processors?|vendors?|providers?)"
     r"|\b(?:kunftige|geplante|zukunftige)\b|\b(?:a venir|futurs?|previstos?|proximos?)\b|今後|予定のサブ"
 )
 _FORMER = re.compile(
-    r"\b(?:former|past|previous|removed|discontinued|retired|terminated|deprecated|no longer (?:used|engaged|in use)|historical|inactive) ?(?:sub|processors?|vendors?|providers?|$)"
-    r"|\b(?:ehemalige|fruhere|anciens?|antiguos?|anteriores|voormalige|tidigare|tidligere)\b|過去の|旧サブ"
+    r"\b(?:former|past|previous|removed|discontinued|retired|terminated|deprecated"
+    r"|no longer (?:used|engaged|in use)|historical|inactive) ?(?:sub|processors?|vendors?"
+    r"|providers?|$)"
+    r"|\b(?:ehemalige|fruhere|anciens?|antiguos?|anteriores|voormalige|tidigare|tidligere)\b|過去の"
+    r"|旧サブ"
 )
-_CURRENT = re.compile(r"\b(?:current|active|aktuelle?|actuels?|actuales|attuali|atuais|huidige|nuvarande|nuvaerende)\b|現在")
+_CURRENT = re.compile(
+    r"\b(?:current|active|aktuelle?|actuels?|actuales|attuali|atuais|huidige|nuvarande"
+    r"|nuvaerende)\b|現在"
+)
 
 
 @dataclass(frozen=True)

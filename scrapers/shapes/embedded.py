@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from scrapers.documents.model import Data, Document
 from scrapers.entry import Entry
 from scrapers.fields import Field, is_strong, meaning
-from scrapers.shapes.cells import Name, clean, is_generic, looks_like_name
+from scrapers.shapes.cells import Name
 from scrapers.shapes.entries import Facts, make_entry
+from scrapers.shapes.naming import clean, is_generic, looks_like_name
 from scrapers.shapes.promises import promise_of
 
 MAX_NODES = 200_000
@@ -92,7 +93,9 @@ def _entry(record: Record, language: str | None) -> Entry | None:
 
 
 def _says_why(texts: Mapping[Field, Sequence[str]]) -> bool:
-    return bool({"purpose", "location", "entity_location", "storage", "data", "section"} & texts.keys())
+    return bool(
+        {"purpose", "location", "entity_location", "storage", "data", "section"} & texts.keys()
+    )
 
 
 def _is_image(text: str) -> bool:
@@ -106,5 +109,7 @@ def _text(value: object) -> str:
     if isinstance(value, dict):
         return next((_text(value[key]) for key in TEXT_KEYS if isinstance(value.get(key), str)), "")
     if isinstance(value, list):
-        return ", ".join(filter(None, (_text(inner) for inner in value[:50] if not isinstance(inner, list))))
+        return ", ".join(
+            filter(None, (_text(inner) for inner in value[:50] if not isinstance(inner, list)))
+        )
     return ""

@@ -15,22 +15,32 @@ from scrapers.shapes.cells import Name, vendor_name
 _NO_VALUE = re.compile(r"^(?:n a|na|none|not applicable|entfallt|keine|aucun\w*|tbd|see above|)$")
 _ITEM_MARK = re.compile(r"^\s*(?:[-–—•·*▪◦○●]|\d{1,2}[.)])\s+")
 _ANNOUNCED = re.compile(
-    r"\b(?:planned|upcoming|announced|pending activation|future|coming soon|scheduled|geplant|angekundigt|prevu|a venir|previsto|planificado|proximamente|gepland|planerad|planlagt)\b|予定"
+    r"\b(?:planned|upcoming|announced|pending activation|future|coming soon|scheduled|geplant"
+    r"|angekundigt|prevu|a venir|previsto|planificado|proximamente|gepland|planerad|planlagt)\b|予定"
 )
-_CURRENT = re.compile(r"(?:current|active|live|in (?:use|production)|aktiv|actif|activo|attivo|actief)\b")
+_CURRENT = re.compile(
+    r"(?:current|active|live|in (?:use|production)|aktiv|actif|activo|attivo|actief)\b"
+)
 _FORMER = re.compile(
-    r"\b(?:former|removed|terminated|discontinued|inactive|retired|ended|no longer (?:used|engaged|in use)|ehemalig|beendet|entfernt|supprime|retire|eliminado|rimosso|verwijderd|borttagen|fjernet)\b"
+    r"\b(?:former|removed|terminated|discontinued|inactive|retired|ended|no longer (?:used"
+    r"|engaged|in use)|ehemalig|beendet|entfernt|supprime|retire|eliminado|rimosso|verwijderd"
+    r"|borttagen|fjernet)\b"
 )
 MAX_PLACE = 70  # characters of what still reads as a place
 _WITH_MECHANISM = re.compile(
-    r"(?P<place>.{2,80})(?:\s*[(（](?P<inner>[^()（）]*)[)）]|\s+(?:/|[-–—]|avec|mit|with|under)\s+(?P<tail>.+))\.?$"
+    r"(?P<place>.{2,80})(?:\s*[(（](?P<inner>[^()（）]*)[)）]|\s+(?:/|[-–—]|avec|mit|with"
+    r"|under)\s+(?P<tail>.+))\.?$"
 )
 _MECHANISM = re.compile(
-    r"\b(?:sccs?|dpf|dpas?|bcrs?|clauses?|standardvertragsklauseln|standaardcontractbepalingen|standardavtalsklausuler"
-    r"|standardkontraktbestemmelser|clausulas|clausole|adequacy|angemessenheit\w*|privacy framework|garanties|garantias|safeguards?|art(?:icle|ikel)? 4[5-9])\b"
+    r"\b(?:sccs?|dpf|dpas?|bcrs?|clauses?|standardvertragsklauseln|standaardcontractbepalingen"
+    r"|standardavtalsklausuler"
+    r"|standardkontraktbestemmelser|clausulas|clausole|adequacy|angemessenheit\w*"
+    r"|privacy framework|garanties|garantias|safeguards?|art(?:icle|ikel)? 4[5-9])\b"
 )
 _PLACE_AT_END = re.compile(
-    r"(?P<purpose>.{2,}?)(?:\s*[(（](?P<bracket>[^()（）]+)[)）]\.?|[.!]\s+(?P<sentence>[^.]+(?:\([^()]*\))?)\.?)$", re.DOTALL
+    r"(?P<purpose>.{2,}?)(?:\s*[(（](?P<bracket>[^()（）]+)[)）]\.?"
+    r"|[.!]\s+(?P<sentence>[^.]+(?:\([^()]*\))?)\.?)$",
+    re.DOTALL,
 )
 
 
@@ -106,7 +116,11 @@ def split_transfer(places: tuple[str, ...]) -> tuple[tuple[str, ...], str | None
     for place in places:
         found = _WITH_MECHANISM.match(place)
         inner = (found["inner"] or found["tail"]) if found else ""
-        if found and _MECHANISM.search(plain(inner)) and not _MECHANISM.search(plain(found["place"])):
+        if (
+            found
+            and _MECHANISM.search(plain(inner))
+            and not _MECHANISM.search(plain(found["place"]))
+        ):
             kept.append(found["place"].strip())
             mechanisms.append(inner.strip())
         else:
@@ -120,7 +134,9 @@ def split_place(text: str | None, language: str | None) -> tuple[str | None, str
     if not found:
         return text, None
     place = found["bracket"] or found["sentence"]
-    words = [word for word in re.findall(r"[^\W\d_]+", place) if word[0].islower() and len(word) > 3]
+    words = [
+        word for word in re.findall(r"[^\W\d_]+", place) if word[0].islower() and len(word) > 3
+    ]
     if len(place) > MAX_PLACE or len(words) > 4 or not find_countries(place, language):
         return text, None
     parts = [part for part in re.split(r";\s*", place) if find_countries(part, language)]

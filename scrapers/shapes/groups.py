@@ -9,42 +9,47 @@ from scrapers.entry import Entry
 from scrapers.fields import Field, plain
 from scrapers.places import find_countries
 from scrapers.quotes import printed_text
-from scrapers.shapes.cells import (
-    Name,
+from scrapers.shapes.cells import Name, split_vendors, web_link
+from scrapers.shapes.context import Context
+from scrapers.shapes.entries import Facts, make_entry, split_place
+from scrapers.shapes.labels import Labelled, read_labels
+from scrapers.shapes.naming import (
     clean,
     has_legal_form,
     is_generic,
     is_possible,
     known,
     looks_like_name,
-    split_vendors,
-    web_link,
     without_address,
 )
-from scrapers.shapes.context import Context
-from scrapers.shapes.entries import Facts, make_entry, split_place
-from scrapers.shapes.labels import Labelled, read_labels
 
 MAX_QUOTE = 600
 _IN_BRACKETS = re.compile(r"^(?P<brand>[^()]{2,60}?)\s*\((?P<inner>[^()]+(?:\([^()]*\))?[^()]*)\)$")
 _LOCATED = re.compile(
-    r"\b(?:located|based|hosted|stored|processed) (?:exclusively |only |primarily )?(?:in|within) (?:the )?(?P<place>[^.:;]{2,60})[.:;]?",
+    r"\b(?:located|based|hosted|stored|processed) (?:exclusively |only |primarily )?(?:in"
+    r"|within) (?:the )?(?P<place>[^.:;]{2,60})[.:;]?",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z\u00df-\u00ff)]{2}[.!])\s+(?=[A-Z\u00c0-\u00de])")
 _BEHIND_COMMA = re.compile(r"(?P<purpose>.{3,}), (?P<place>[A-Z][\w. ]{1,30})$")
 _REMARK = re.compile(r"(?P<purpose>[^()]+?)\s*\((?P<remark>[^()]+)\)\.?$")
 _TRANSFER = re.compile(
-    r"\btransfers? (?:is |are |to \S+ )?(?:covered|governed|based|protected|safeguarded|secured|made)? ?(?:by|on|under|via) (?:the )?(?P<mechanism>.+)",
+    r"\btransfers? (?:is |are |to \S+ )?(?:covered|governed|based|protected|safeguarded|secured"
+    r"|made)? ?(?:by|on|under|via) (?:the )?(?P<mechanism>.+)",
     re.IGNORECASE,
 )
 _OF_DATA = re.compile(
-    r"\b(?:data|information|ip address|collects?|stores?d?|processes|process|receives?|daten|donnees|datos|dati|dados|gegevens)\b",
+    r"\b(?:data|information|ip address|collects?|stores?d?|processes|process|receives?|daten"
+    r"|donnees|datos|dati|dados|gegevens)\b",
     re.IGNORECASE,
 )
-_POINTER = re.compile(r"(?:you (?:may|can)|see|read|learn|find out|for (?:more|further)|more information)\b", re.IGNORECASE)
+_POINTER = re.compile(
+    r"(?:you (?:may|can)|see|read|learn|find out|for (?:more|further)|more information)\b",
+    re.IGNORECASE,
+)
 _NOT_USED = re.compile(
-    r"^(?:not (?:yet |currently )?(?:used|selected|in use)|pendiente|a definir|noch offen|to be (?:decided|determined|selected))"
+    r"^(?:not (?:yet |currently )?(?:used|selected|in use)|pendiente|a definir|noch offen"
+    r"|to be (?:decided|determined|selected))"
 )
 
 

@@ -7,10 +7,10 @@ from scrapers.documents.model import Block, Heading, Line, Paragraph, Table
 from scrapers.entry import Entry
 from scrapers.fields import plain
 from scrapers.shapes.bullets import MIN_SURE, Bullet, take_apart
-from scrapers.shapes.cells import clean, is_sure, known, looks_like_name
 from scrapers.shapes.context import Context
 from scrapers.shapes.groups import entries_of, group_of
 from scrapers.shapes.labels import is_labelled, lines_of, split_label
+from scrapers.shapes.naming import clean, is_sure, known, looks_like_name
 
 Placed = tuple[Block, Context]
 MAX_BODY = 14  # blocks that one vendor's heading may have under it
@@ -40,7 +40,9 @@ def _of_level(placed: Sequence[Placed], level: int, language: str | None) -> tup
         if isinstance(block, Heading) and block.level == level and _promises(placed, at)
     ]
     named = [(at, head) for at, head in heads if is_vendor(head.name)]
-    sure = [at for at, head in named if is_sure(head.name) or is_labelled(lines_of(_body(placed, at)))]
+    sure = [
+        at for at, head in named if is_sure(head.name) or is_labelled(lines_of(_body(placed, at)))
+    ]
     if not sure or len(named) * 3 < len(heads) or len(sure) < 2 * MIN_SURE * len(named):
         return ()
     return tuple(entry for at, head in named for entry in _under(placed, at, head, language))
@@ -106,7 +108,9 @@ def read_paragraphs(placed: Sequence[Placed], language: str | None = None) -> tu
     sure = [bullet for bullet, _ in found if is_sure(bullet.name)]
     if len(found) < 2 or len(sure) * 2 < len(found):
         return ()
-    return tuple(entry for bullet, context in found for entry in _of_bullet(bullet, context, language))
+    return tuple(
+        entry for bullet, context in found for entry in _of_bullet(bullet, context, language)
+    )
 
 
 def _is_marked(paragraph: Paragraph) -> bool:

@@ -71,7 +71,9 @@ def _stands_out(line: Line) -> bool:
     return line.text[-1:] in ":：" or all(run.bold for run in line.runs)
 
 
-TELLING = frozenset(("purpose", "location", "storage", "entity_location", "data", "service", "section"))
+TELLING = frozenset(
+    ("purpose", "location", "storage", "entity_location", "data", "service", "section")
+)
 
 
 def is_labelled(lines: Iterable[Line]) -> bool:

@@ -11,27 +11,38 @@ TITLE = 70  # characters of a line that may be a title
 OFTEN = 6  # mentions of personal data
 ENOUGH = 3  # of the topics that only policies have together
 _POLICY = re.compile(
-    r"\bprivacy\b(?! center| shield)|\bdata (?:protection|privacy) (?:policy|notice|statement|information|declaration)\b|\bdatenschutz(?!.{0,20}vereinbarung)\w*"
-    r"|\b(?:politique|charte|declaration) (?:de |sur la )?(?:confidentialite|protection des donnees|vie privee)|\bpolitica (?:de|sulla|di) (?:privacidad|privacidade|privacy|proteccion|protecao)"
-    r"|\baviso (?:de|legal y de) (?:privacidad|privacidade)|\binformativa\b|\bprivacyverklaring|\bprivacybeleid|\bintegritetspolicy|\bprivatlivspolitik|\bpersondatapolitik"
-    r"|\bpersonvern\w*|\bdataskyddspolicy|\btietosuoja\w*|\bpolityka prywatnosci|プライバシーポリシー|個人情報保護方針|개인정보 ?처리방침|隐私(?:政策|权)|политика конфиденциальности"
+    r"\bprivacy\b(?! center| shield)|\bdata (?:protection|privacy) (?:policy|notice|statement"
+    r"|information|declaration)\b|\bdatenschutz(?!.{0,20}vereinbarung)\w*"
+    r"|\b(?:politique|charte|declaration) (?:de |sur la )?(?:confidentialite"
+    r"|protection des donnees|vie privee)|\bpolitica (?:de|sulla|di) (?:privacidad|privacidade"
+    r"|privacy|proteccion|protecao)"
+    r"|\baviso (?:de|legal y de) (?:privacidad|privacidade)|\binformativa\b|\bprivacyverklaring"
+    r"|\bprivacybeleid|\bintegritetspolicy|\bprivatlivspolitik|\bpersondatapolitik"
+    r"|\bpersonvern\w*|\bdataskyddspolicy|\btietosuoja\w*|\bpolityka prywatnosci|プライバシーポリシー"
+    r"|個人情報保護方針|개인정보 ?처리방침|隐私(?:政策|权)|политика конфиденциальности"
 )
 _CONTRACT = re.compile(
-    r"\b(?:data processing (?:agreement|addendum|terms)|dpa|auftragsverarbeitung\w*|avv|terms (?:of (?:service|use)|and conditions)|questionnaire|caiq|blog|404|not found|sign in|log in)\b"
+    r"\b(?:data processing (?:agreement|addendum|terms)|dpa|auftragsverarbeitung\w*|avv"
+    r"|terms (?:of (?:service|use)|and conditions)|questionnaire|caiq|blog|404|not found|sign in"
+    r"|log in)\b"
 )
 _TOPICS = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\b(?:information|data) (?:that )?we (?:may )?collect\b|\bwe (?:may )?collect (?:personal |the following |certain )?(?:information|data)",
-        r"\bhow we (?:use|share|collect|protect)\b|\bwe (?:may )?(?:use|share|disclose) (?:your|the|personal)",
+        r"\b(?:information|data) (?:that )?we (?:may )?collect\b"
+        r"|\bwe (?:may )?collect (?:personal |the following |certain )?(?:information|data)",
+        r"\bhow we (?:use|share|collect|protect)\b|\bwe (?:may )?(?:use|share|disclose) (?:your"
+        r"|the|personal)",
         r"\byour (?:privacy )?rights\b|\bright to (?:access|erasure|rectification)\b|\bopt out\b",
         r"\bcookies?\b",
         r"\bchildren\b|\bchanges to (?:this|our) (?:privacy|policy|statement)\b",
     )
 )
 _PERSONAL = re.compile(
-    r"\b(?:personal (?:data|information)|personenbezogene\w*|donnees (?:personnelles|a caractere personnel)|datos (?:personales|de caracter personal)|dati personali"
-    r"|dados pessoais|persoonsgegevens|personuppgifter|personoplysninger|date(?:le)? (?:\w+ )?(?:personale|cu caracter personal)|dan\w+ osobow\w+|osobn\w+ udaj\w+)\b"
+    r"\b(?:personal (?:data|information)|personenbezogene\w*|donnees (?:personnelles"
+    r"|a caractere personnel)|datos (?:personales|de caracter personal)|dati personali"
+    r"|dados pessoais|persoonsgegevens|personuppgifter|personoplysninger"
+    r"|date(?:le)? (?:\w+ )?(?:personale|cu caracter personal)|dan\w+ osobow\w+|osobn\w+ udaj\w+)\b"
     r"|個人情報|개인정보|个人信息|персональн\w+ данн\w+"
 )
 

@@ -11,17 +11,21 @@ Promise = Literal["subprocessors", "recipients", "other", "nothing"]
 
 MAX_WORDS = 800  # characters at the end of a text that can promise what follows it
 RECIPIENTS = Phrases(
-    "(?:data )?processors?|(?:service )?providers?|vendors?|suppliers?|third part(?:y|ies)|3rd part(?:y|ies)",
+    "(?:data )?processors?|(?:service )?providers?|vendors?|suppliers?|third part(?:y|ies)"
+    "|3rd part(?:y|ies)",
     "recipients?|shar(?:e|es|ed|ing)|disclos(?:e|es|ed|ing|ures?)",
     r"auftragsverarbeiter\w*|dienstleister\w*|empfanger\w*|drittanbieter\w*|dritte[nr]?|weitergabe",
     "prestataires?|destinataires?|tiers|fournisseurs?",
-    "encargad[oa]s?|destinatari[oi]s?|proveedor(?:es)?|prestador(?:es)?|tercer[oa]s|terceiros|fornecedor(?:es)?|operadores",
+    "encargad[oa]s?|destinatari[oi]s?|proveedor(?:es)?|prestador(?:es)?|tercer[oa]s|terceiros"
+    "|fornecedor(?:es)?|operadores",
     "responsabili|fornitor[ei]|terze parti|terzi|verwerkers?|ontvangers?|leveranciers?|derden",
-    r"personuppgiftsbitrade\w*|mottagare|leverantor\w*|databehandler\w*|modtagere?|leverandor\w*|tredjepart\w*",
+    r"personuppgiftsbitrade\w*|mottagare|leverantor\w*|databehandler\w*|modtagere?|leverandor\w*"
+    r"|tredjepart\w*",
     east=r"委託先|提供先|第三者|业务伙伴|第三方|受托|위탁|제3자|수탁|третьи|обработчик",
 )
 DENIED = Phrases(
-    r"not (?:\w+ ){0,3}(?:sub ?)?processors|not on this list|keine (?:unter)?auftrag\w+|no son (?:sub)?encargad\w+",
+    r"not (?:\w+ ){0,3}(?:sub ?)?processors|not on this list|keine (?:unter)?auftrag\w+"
+    r"|no son (?:sub)?encargad\w+",
     r"ne sont pas des sous traitants|geen (?:sub)?verwerkers|non sono (?:sub )?responsabil\w+",
     "(?:user|customer) (?:directed|enabled|controlled)|connected services?",
     "(?:connected|optional|available|supported) (?:integrations?|connectors?)",
@@ -31,12 +35,14 @@ OTHER = Phrases(
     r"cookies?|cookie\w*richtlinie|tracking technolog\w+|local storage|pixels?",
     "change ?log|change history|(?:version|revision) history|version control|history of changes",
     "changes? (?:to|in) (?:this|the) (?:page|list|document)|updates? to this (?:page|list)",
-    "anderungshistorie|anderungsverlauf|historial de cambios|historique des (?:modifications|versions)",
+    "anderungshistorie|anderungsverlauf|historial de cambios|historique des (?:modifications"
+    "|versions)",
     "wijzigingsgeschiedenis|historico de alteracoes",
     "definitions|glossary|begriffsbestimmungen|definitionen",
     r"retention|aufbewahrung\w*|speicherdauer|opbevaring\w*|conservation",
     "(?:trusted|advertising|marketing|media|channel|technology|integration) partners",
-    "our (?:customers|clients)|(?:security|technical and organi[sz]ational) measures|frequently asked|faqs?",
+    "our (?:customers|clients)|(?:security|technical and organi[sz]ational) measures"
+    "|frequently asked|faqs?",
     east="変更履歴|更新履歴|변경 이력|修订记录",
 )
 _BARE_INTEGRATIONS = re.compile(r"integrations?$")

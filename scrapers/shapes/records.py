@@ -7,11 +7,12 @@ from scrapers.documents.model import Heading, Item, Line, Table
 from scrapers.entry import Entry
 from scrapers.fields import meaning
 from scrapers.shapes.bullets import read_bullets
-from scrapers.shapes.cells import clean, is_generic, looks_like_name, web_link
+from scrapers.shapes.cells import web_link
 from scrapers.shapes.context import Context
 from scrapers.shapes.groups import Group, entries_of, group_of, quote_of
 from scrapers.shapes.headings import Placed
 from scrapers.shapes.labels import TELLING, Labelled, is_labelled, lines_of, split_label
+from scrapers.shapes.naming import clean, is_generic, looks_like_name
 
 NAMES = ("vendor", "entity")
 MAX_SHORT = 200  # characters of a line that may be one entry
@@ -64,7 +65,9 @@ def _of_record(record: Sequence[Line], context: Context, language: str | None) -
     name = clean(split_label(head.text)[1])
     labelled = [line for line in others if split_label(line.text)[0]]
     group = group_of(name, labelled, head=head)
-    return entries_of(replace(group, quote=group_of(name, others, head=head).quote), context, language)
+    return entries_of(
+        replace(group, quote=group_of(name, others, head=head).quote), context, language
+    )
 
 
 def read_key_values(
@@ -77,9 +80,13 @@ def read_key_values(
     known = [key for key in keys if key]
     if len(known) * 3 < len(keys) * 2 or not TELLING & set(known) or len(set(known)) < 2:
         return ()
-    named = next((value.text for key, (_, value) in zip(keys, table.rows, strict=True) if key in NAMES), "")
+    named = next(
+        (value.text for key, (_, value) in zip(keys, table.rows, strict=True) if key in NAMES), ""
+    )
     name = clean(named or context.section or "")
-    is_promised = context.promise in ("subprocessors", "recipients") or context.is_about_subprocessors
+    is_promised = (
+        context.promise in ("subprocessors", "recipients") or context.is_about_subprocessors
+    )
     if not is_promised or not looks_like_name(name) or is_generic(name):
         return ()
     said = Labelled()
@@ -102,7 +109,9 @@ def read_lines(placed: Sequence[Placed], language: str | None = None) -> tuple[E
     """Entries of short lines under a heading that are written like bullets without their marks."""
     found: list[Entry] = []
     for lines, context in _sections(placed):
-        short = [line for line in lines if len(line.text) <= MAX_SHORT and line.text[-1:] not in ":："]
+        short = [
+            line for line in lines if len(line.text) <= MAX_SHORT and line.text[-1:] not in ":："
+        ]
         items = [Item(0, (line,)) for line in short]
         if len(items) > 1 and context.promise == "subprocessors":
             within = replace(context, leads=())

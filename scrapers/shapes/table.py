@@ -8,19 +8,17 @@ from scrapers.entry import Entry
 from scrapers.fields import Field, columns, is_strong
 from scrapers.places import find_countries
 from scrapers.quotes import printed_text
-from scrapers.shapes.cells import (
-    Name,
+from scrapers.shapes.cells import Name, read_names, web_link
+from scrapers.shapes.context import Context
+from scrapers.shapes.entries import Facts, make_entry
+from scrapers.shapes.naming import (
     clean,
     is_generic,
     is_possible,
     is_sure,
     looks_like_name,
-    read_names,
-    web_link,
     without_address,
 )
-from scrapers.shapes.context import Context
-from scrapers.shapes.entries import Facts, make_entry
 
 MAX_HEADER_ROWS = 4  # how far down a header row is looked for
 MAX_BARE_TITLE = 45  # characters of a title that is not marked up as one

@@ -1,0 +1,126 @@
+"""What reads as a company's or product's name, and what only as a role, a sentence or nothing."""
+
+import re
+from functools import lru_cache
+
+from scrapers.catalogue import CatalogueVendor, load_catalogue
+from scrapers.fields import names_subprocessors, plain
+from scrapers.names import strip_legal_form
+from scrapers.places import find_countries
+from scrapers.shapes.generic import GENERIC
+
+BULLET = re.compile(r"^\s*(?:[-–—•·*▪◦‣○●]|\d{1,2}[.)])\s+")
+MAX_NAME = 120
+MAX_WORDS = 14
+_EDGES = " \t\u200b\u200c\u200d\u2060\ufeff,;:–—-|*†‡→›»"
+_NOTHING = re.compile(
+    r"^(?:n a|na|none(?: currently| at (?:this time|present))?|tbd|tba|to be (?:determined"
+    r"|confirmed|announced)|pending|keine?|aucun\w*|ninguno|nessuno|geen|inga|ingen|x|nil|なし|없음"
+    r"|无|not applicable|coming soon)$"
+)
+_PLACEHOLDER = re.compile(
+    r"\[[^\]]*\]|<<?[\w\s]+>?>|\{\{?.*?\}?\}|_{3,}|\.{4,}|\b(?:lorem ipsum|placeholder|insert"
+    r"|example (?:vendor|company|inc)|(?:sub ?processor|vendor|company) (?:name|[a-z0-9])\b)",
+    re.IGNORECASE,
+)
+_ADDRESS_AFTER = re.compile(
+    r"^(?P<name>.{2,80}?\b(?:Inc|LLC|L\.L\.C|Ltd|Limited|GmbH|AG|KG|SE|S\.?A\.?S?|SARL|S\.?r\.?l"
+    r"|S\.p\.A|B\.?V|N\.V|AB|AS"
+    r"|ApS|A/S|Oy|Corp|Corporation|PLC|plc|PBC|Pty|OÜ|S\.L|SL|Co|Company|UG"
+    r"|e\.V)\b\.?)\s*[,;–-]\s*(?P<rest>.*)$"
+)
+_ABBREVIATED = re.compile(
+    r"\b(?:Inc|Ltd|Corp|Co|LLC|L\.L\.C|Pty|Pte|Bros|S\.A|S\.A\.S|S\.L|B\.V|N\.V|S\.r\.l|S\.p\.A"
+    r"|e\.V|s\.r\.o|d\.o\.o)$"
+)
+
+
+def clean(text: str) -> str:
+    """Strip bullet marks, footnote marks and stray punctuation off a name."""
+    bare = BULLET.sub("", text).strip(_EDGES)
+    return re.sub(r"\s*\[\d+\]$|[¹²³⁴⁵*†‡]+$", "", bare).strip(_EDGES)
+
+
+def without_stop(text: str) -> str:
+    """Cut punctuation off the end, but for the full stop of a legal form."""
+    bare = text.rstrip(" .;,")
+    return f"{bare}." if text.startswith(f"{bare}.") and _ABBREVIATED.search(bare) else bare
+
+
+@lru_cache(maxsize=8192)
+def has_legal_form(text: str) -> bool:
+    """True if a name ends in a legal form, brackets aside."""
+    outside = re.sub(r"\s*[(（][^()（）]*[)）]\s*", " ", text).strip(_EDGES)
+    return bool(outside) and strip_legal_form(outside) != " ".join(outside.split())
+
+
+def without_address(text: str) -> str:
+    """Cut a postal address or a country off the end of a name with a legal form."""
+    found = _ADDRESS_AFTER.match(text)
+    if not found or not found["rest"]:
+        return text
+    rest = found["rest"]
+    if re.match(r"(?i)(?:inc|llc|ltd|limited|l\.l\.c|s\.?a|gmbh|co)\b", rest):
+        return text
+    is_place = any(char.isdigit() for char in rest) or find_countries(rest)
+    return found["name"] if is_place else text
+
+
+def is_possible(text: str) -> bool:
+    """True unless a text cannot be a name: nothing, a placeholder, a sentence."""
+    words = text.split()
+    if not text or len(text) > MAX_NAME or len(words) > MAX_WORDS or "\ufffd" in text:
+        return False
+    folded = plain(text)
+    if not folded or _NOTHING.match(folded) or _PLACEHOLDER.search(text) or folded.isdecimal():
+        return False
+    return not (len(words) > 8 and text.endswith("."))
+
+
+def is_generic(text: str) -> bool:
+    """True for a role or a group ("Hosting provider"), which names nobody."""
+    words = plain(text).split()
+    if known(text) is not None:
+        return False
+    if names_subprocessors(" ".join(words)):
+        return True
+    return all(word in GENERIC or word.isdecimal() for word in words)
+
+
+def looks_like_name(text: str) -> bool:
+    """True for what reads as a company's or product's name, standing by itself."""
+    if not is_possible(text) or is_generic(text):
+        return False
+    if known(text) is not None or has_legal_form(text):
+        return True
+    words = re.sub(r"\([^()]*\)", "", text).split()
+    if not words or len(words) > 7:
+        return False
+    if re.search(r"[\u3040-\ud7ff]", text):
+        return len(text) <= 30
+    small = [word for word in words if word[:1].islower() and plain(word) not in GENERIC]
+    is_domain = re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", words[0]) is not None
+    is_odd = len(words) == 1 and any(char.isupper() or char.isdigit() for char in text)
+    return not small or is_domain or is_odd
+
+
+def is_sure(name: str) -> bool:
+    """True for a name that cannot be an ordinary phrase."""
+    if known(name) is not None or has_legal_form(name) or known_beginning(name):
+        return True
+    inside = re.findall(r"\(([^()]*)\)", name)
+    return any(has_legal_form(part) for text in inside for part in text.split(", "))
+
+
+def known_beginning(name: str) -> bool:
+    """True if the first words are a vendor's name, or one stands before or in brackets."""
+    outside = re.sub(r"\s*\([^()]*\)", "", name)
+    parts = [outside, *re.split(r"\s*(?:/|&|,|\band\b)\s*", outside)]
+    words = outside.split()
+    parts.extend(" ".join(words[:size]) for size in (1, 2, 3) if size < len(words))
+    return any(known(part) is not None for part in parts if len(part) > 2)
+
+
+def known(text: str) -> CatalogueVendor | None:
+    """The vendor of the catalogue that a name means, None for one that is not in it."""
+    return load_catalogue().find(text)
