@@ -127,7 +127,12 @@ class Reading(Table):
 
 
 class Check(Table):
-    """One look at one source, and how it went."""
+    """One look at one source, and how it went.
+
+    `remark` tells what befell the page as a whole without being a change. `is_variant`: the page
+    showed another of the variants in which it is served, and what that says was not recorded.
+    `moved_to` is the address to which a page that lost its list points.
+    """
 
     source = ForeignKeyField(Source, on_delete="RESTRICT")
     outcome = CharField(constraints=[one_of("outcome", OUTCOMES)])
@@ -137,6 +142,9 @@ class Check(Table):
     news = CharField(
         null=True, constraints=[one_of("news", SOURCE_NEWS)]
     )  # the source went bad, or healed, or its clauses changed
+    remark = TextField(null=True)
+    is_variant = BooleanField(default=False)
+    moved_to = TextField(null=True)
     started_at = UtcField(default=utcnow)
     finished_at = UtcField(null=True)
 
@@ -257,7 +265,8 @@ class Change(Table):
     removal only after a second look). `cause` is `vendor`, or `reader` for a correction made by a
     better reader, which nobody is alerted to. `deadline` is the earliest day on which the right to
     object may end; `deadline_note` says how it was computed. `severity` counts from 0 (none) to 3
-    (high) and leaves out what depends on the day on which it is shown.
+    (high) and leaves out what depends on the day on which it is shown. `takes_back` is the change
+    after which the state had been left that this one restores: both belong to one story.
     """
 
     source = ForeignKeyField(Source, on_delete="RESTRICT", index=True)
@@ -287,6 +296,7 @@ class Change(Table):
     contract_term = ForeignKeyField(ContractTerm, null=True, on_delete="RESTRICT", index=False)
     severity = IntegerField(default=0, index=True, constraints=[IS_A_LEVEL])
     reasons = JSONField(default=list)  # each with its rule, level and sentence
+    takes_back = ForeignKeyField("self", null=True, on_delete="RESTRICT", index=True)
     decision = CharField(
         null=True, index=True, constraints=[one_of("decision", DECISIONS)]
     )  # of the latest review

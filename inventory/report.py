@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from inventory.due import due_sources
-from inventory.models import Change, Check, Source, Vendor, utcnow
+from inventory.models import Change, Check, Engagement, Source, Vendor, utcnow
 from inventory.resolve import find_vendor
 
 
@@ -54,8 +54,9 @@ def changes_to_json(since: datetime | None) -> Iterator[dict[str, Any]]:
     `cause: reader`."""
     engaged = Vendor.alias()
     query = (
-        Change.select(Change, Source, Vendor, engaged)
+        Change.select(Change, Source, Vendor, engaged, Engagement)
         .join_from(Change, Source)
+        .join_from(Change, Engagement)
         .join_from(Change, Vendor, on=Change.vendor)
         .join_from(Change, engaged, on=Change.subprocessor)
         .order_by(Change.detected_at, Change.id)
@@ -74,6 +75,7 @@ def change_to_json(change: Change) -> dict[str, Any]:
         "subprocessor": change.subprocessor.name,
         "kind": change.kind,
         "field": change.field,
+        "entity": _entity(change),
         "before": change.before,
         "after": change.after,
         "quote": change.quote_after or change.quote_before,
@@ -87,6 +89,12 @@ def change_to_json(change: Change) -> dict[str, Any]:
         "deadline": _iso(change.deadline),
         "decision": change.decision,
     }
+
+
+def _entity(change: Change) -> str:
+    """The company's name as printed, after an addition or renaming, else before it."""
+    named = {"added": change.after, "renamed": change.after, "removed": change.before}
+    return named.get(change.kind) or change.engagement.entity
 
 
 def change_line(line: dict[str, Any]) -> str:

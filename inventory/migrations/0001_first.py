@@ -130,6 +130,9 @@ class Check(Table):
     snapshot = ForeignKeyField(Snapshot, null=True, on_delete="RESTRICT", index=False)
     reading = ForeignKeyField(Reading, null=True, on_delete="RESTRICT", index=False)
     news = CharField(null=True, constraints=[one_of("news", SOURCE_NEWS)])
+    remark = TextField(null=True)
+    is_variant = BooleanField()
+    moved_to = TextField(null=True)
     started_at = DateTimeField()
     finished_at = DateTimeField(null=True)
 
@@ -244,6 +247,7 @@ class Change(Table):
     contract_term = ForeignKeyField(ContractTerm, null=True, on_delete="RESTRICT", index=False)
     severity = IntegerField(index=True, constraints=[IS_A_LEVEL])
     reasons = JSONField()
+    takes_back = ForeignKeyField("self", null=True, on_delete="RESTRICT", index=True)
     decision = CharField(null=True, index=True, constraints=[one_of("decision", DECISIONS)])
 
 
