@@ -2,8 +2,8 @@
 
     .venv/bin/python bench/read.py ../shared/corpus/pages [rounds]
 
-The goal: in sum at most what `BeautifulSoup(…, "lxml")` takes, half of it for the median page, twice
-for the slowest.
+The goal: in sum at most what `BeautifulSoup(…, "lxml")` takes, half of it for the median page,
+twice for the slowest.
 """
 
 import gc
@@ -36,7 +36,7 @@ def seconds(work: Callable[[Page], object], page: Page) -> float:
 
 
 def measure(pages: list[Page], rounds: int) -> dict[str, tuple[float, float]]:
-    """Best time of parsing and of reading each page, taken in turns so that both meet the same load."""
+    """Best time of parsing and of reading each page, in turns so that both meet the same load."""
     best: dict[str, tuple[float, float]] = {}
     for _ in range(rounds):
         gc.collect()
@@ -58,12 +58,14 @@ def main() -> None:
     parsed, took = (sum(column) for column in zip(*times.values(), strict=True))
     slowest = sorted(ratios, key=ratios.__getitem__, reverse=True)
     print(f"pages {len(pages)}, {sum(len(page.content) for page in pages) / 1e6:.1f} MB")
-    print(f"parsing {parsed * 1000:.0f} ms, reading {took * 1000:.0f} ms: ratio {took / parsed:.2f} (goal 1.00)")
+    print(
+        f"parsing {parsed * 1000:.0f} ms, reading {took * 1000:.0f} ms: "
+        f"ratio {took / parsed:.2f} (goal 1.00)"
+    )
     print(f"median page {statistics.median(ratios.values()):.2f} (goal 0.50)")
     print(f"slowest page {ratios[slowest[0]]:.2f} (goal 2.00)")
     for url in slowest[:8]:
-        parsing, reading = times[url]
-        print(f"  {ratios[url]:.2f}  {reading * 1000:.1f} ms  {url}")
+        print(f"  {ratios[url]:.2f}  {times[url][1] * 1000:.1f} ms  {url}")
 
 
 if __name__ == "__main__":

@@ -51,12 +51,14 @@ _STRONG_VENDOR = (
     r"|\bencargados?\b|\bdatabehandler\w*|\bpersonuppgiftsbitrade\w*|\bverwerkers?\b|委託先|处理者|受托"
 )
 _NAMED: dict[str, str] = {
-    "entity": r"\b(?:legal|contracting|corporate|registered|official) (?:entity|name|company|party)\b"
+    "entity": r"\b(?:legal|contracting|corporate|registered|official) "
+    r"(?:entity|name|company|party)\b"
     r"|\bentity(?: name)?$|^name of (?:the )?entity|\bfull name\b|\bcompany name\b"
     r"|\b(?:juristische person|rechtstrager|vertragspartner|firmenname|firmierung)\b"
     r"|\b(?:entite juridique|raison sociale|entidad legal|razon social|ragione sociale)\b"
     r"|法人名|会社名|법인명|公司名称|법인",
-    "vendor": r"\b(?:service |cloud |hosting |third party |external |data )?(?:providers?|vendors?|suppliers?)\b"
+    "vendor": r"\b(?:service |cloud |hosting |third party |external |data )?"
+    r"(?:providers?|vendors?|suppliers?)\b"
     r"|\bcompan(?:y|ies)\b|\borgani[sz]ations?\b|\bthird part(?:y|ies)\b|\bpart(?:y|ner)s?\b"
     r"|\brecipients?\b"
     r"|\bentit(?:y|ies)\b|\bnames?\b|\bimporters?\b|\bcontractors?\b|\baffiliates?\b"
@@ -73,7 +75,8 @@ _NAMED: dict[str, str] = {
     r"|virksomhed|modtagere?)\b"
     r"|事業者|会社|企業|社名|名称|提供元|提供者|ベンダ|업체|회사|수탁자|제공받는|公司|供应商|服务商|接收方|第三方|업자|поставщик|наименование"
     r"|компания",
-    "service": r"\b(?:service|services|products?|tools?|platform|software|application|app|system|solution)s?\b"
+    "service": r"\b(?:service|services|products?|tools?|platform|software|application|app|system"
+    r"|solution)s?\b"
     r"|\b(?:dienst|produkt|werkzeug|anwendung|produit|outil|servicio|producto|herramienta"
     r"|servizio|prodotto)\b"
     r"|\b(?:strumento|servico|produto|ferramenta|tjanst|verktyg|tjeneste|vaerktoj)\b|サービス|서비스|服务",
@@ -292,7 +295,8 @@ def _earliest(text: str, rules: Sequence[tuple[Field, re.Pattern[str]]]) -> Fiel
 def columns(titles: Sequence[str]) -> tuple[Field | None, ...]:
     """Tell what each column of a table means; at most one is `vendor`, and one place is `location`.
 
-    Where the page has no column of its own for a purpose or a place of processing, the nearest thing stands in.
+    Where the page has no column of its own for a purpose or a place of processing, the nearest
+    thing stands in.
     """
     found: list[Field | None] = [meaning(title) for title in titles]
     _choose_vendor(found, titles)

@@ -1,4 +1,4 @@
-"""What stands between a reader and the list: a challenge, a log-in, an error page, an empty shell."""
+"""What stands between a reader and the list: a challenge, a log-in, an error, an empty shell."""
 
 import re
 from collections.abc import Iterable
@@ -84,7 +84,10 @@ def find_obstacle(document: Document, content: bytes) -> str | None:
 def _of_short_page(head: str, texts: list[str]) -> str | None:
     whole = plain(" ".join(texts))[:MAX_NOTICE]
     if _CHALLENGE.search(head) or _CHALLENGE.search(whole):
-        return "The server answered with a check for robots instead of the page: try later, or ask the vendor."
+        return (
+            "The server answered with a check for robots instead of the page: "
+            "try later, or ask the vendor."
+        )
     if _NOT_FOUND.search(head):
         return "The page was not found: look for the address where the list stands now."
     if _BROKEN.search(head):

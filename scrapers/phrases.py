@@ -1,4 +1,4 @@
-"""Phrases to look for in text folded by `fields.plain`: quick, because they are tried at blanks only."""
+"""Phrases to look for in text that `fields.plain` folded: quick, being tried at blanks only."""
 
 import re
 

@@ -35,10 +35,10 @@ SHORT_FORMS = {
     **dict.fromkeys(("den europæiske union", "union europea", "uniao europeia"), UNION),
 }
 STATES = (
-    "alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois "
-    "indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi "
-    "missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont "
-    "virginia wisconsin wyoming"
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii "
+    "idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan "
+    "minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania "
+    "tennessee texas utah vermont virginia wisconsin wyoming"
 )
 STATES_OF_TWO_WORDS = (
     *("new hampshire", "new jersey", "new mexico", "new york", "north carolina", "north dakota"),
@@ -88,7 +88,7 @@ MAX_TEXT = 2_000  # characters: a place is a short text
 
 @lru_cache(maxsize=4096)
 def find_countries(text: str, language: str | None = None) -> tuple[str, ...]:
-    """Countries named in a text, as ISO 3166-1 alpha-2 codes in the order of the text; EU for the Union."""
+    """Countries that a text names, in its order: ISO 3166-1 alpha-2 codes, EU for the Union."""
     text = text[:MAX_TEXT]
     found = {match.start(): _flag(match[0]) for match in FLAGS.finditer(text)}
     found.update(_codes(text))
@@ -123,7 +123,7 @@ def _codes(text: str) -> dict[int, str]:
 
 @lru_cache(maxsize=1)
 def _known_codes() -> frozenset[str]:
-    territories = Locale.parse("en").territories
+    territories = map(str, Locale.parse("en").territories)
     codes = {code for code in territories if len(code) == 2 and code.isalpha()}
     return frozenset(codes - {"XK", "ZZ", "EZ", "UN", "QO", "XA", "XB"} | {"UK", UNION})
 

@@ -22,7 +22,7 @@ MAGIC = {b"%PDF-": "PDF", b"PK\x03\x04": "ZIP or Office", b"\x89PNG": "PNG", b"G
 
 
 def open_document(page: Page) -> Document:
-    """Read a page's bytes into blocks, by its media type. Raises ReadError for what is no document."""
+    """Read a page's bytes into blocks, by its media type. Raises ReadError for no document."""
     start = page.content[:1024].lstrip()
     if not start:
         raise ReadError(f"{page.url} is empty: look at the address in a browser.")

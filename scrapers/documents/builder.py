@@ -7,6 +7,7 @@ from lxml import etree
 
 from scrapers.documents.elements import WRAPPERS, Kind, Look, look_of
 from scrapers.documents.grid import RawCell, RawTable, rectangle, span
+from scrapers.documents.lines import LineReader
 from scrapers.documents.model import (
     Block,
     Container,
@@ -19,9 +20,6 @@ from scrapers.documents.model import (
     Table,
 )
 
-MAX_LINES = 12_000  # some ten times the longest real page; keeps memory and time in bounds
-MAX_TEXT = 1_500_000  # characters of text, likewise
-MAX_RUN = 100_000  # characters of one stretch of text
 MAX_HEADING = 300  # a longer "heading" is running text in a big font
 _LINES = frozenset((Kind.INLINE, Kind.BREAK, Kind.PASS))
 _IN_TABLES = frozenset((Kind.ROW, Kind.CELL, Kind.CAPTION))
@@ -48,73 +46,29 @@ class _Place(TypedDict):
     hidden: bool
 
 
-class Builder:
+class Builder(LineReader):
     """The state of one walk: call start, text and end in page order, then take `blocks`."""
 
     def __init__(self, resolve: Callable[[str], str | None]) -> None:
+        super().__init__()
         self.blocks: list[Block] = []
         self.containers: list[Container] = []
-        self.left_over = 0
         self._resolve = resolve
         self._frames: list[_Frame | None] = []
         self._open: list[_Frame] = []
         self._around: tuple[int, ...] | None = ()
-        self._runs: list[Run] = []
-        self._lines: list[Line] = []
-        self._gap = self._edge = self._closed = False
-        self._bold = self._struck = self._hidden = 0
-        self._href: str | None = None
+        self._hidden = 0
         self._region: Region = "main"
         self._lists: list[int] = []
         self._list_count = 0
         self._items: list[_Frame] = []
         self._tables: list[RawTable | None] = []
         self._cell: RawCell | None = None
-        self._level = self._pre = 0
+        self._level = 0
         self._outline = 1
-        self._size = self._line_count = 0
-
-    # -- text -------------------------------------------------------------------------------
-
-    def text(self, text: str) -> None:
-        """Take a stretch of text; white space is folded, but for line breaks where they count."""
-        if self._pre and "\n" in text:
-            for line in text.split("\n"):
-                self.text(line)
-                self.end_line()
-            return
-        words = text[:MAX_RUN].split()
-        if not words:
-            self._gap = True
-            return
-        piece = " ".join(words)
-        self._size += len(text)
-        if len(text) > MAX_RUN or self._size > MAX_TEXT:
-            self.left_over += 1
-            if self._size > MAX_TEXT:
-                return
-        if self._runs:
-            if self._gap or text[0].isspace():
-                piece = " " + piece
-            elif self._edge and piece[0].isupper() and self._runs[-1].text[-1].islower():
-                self.end_line()  # two chips side by side: the gap between them is in the style
-        self._edge = self._closed = False
-        self._gap = text[-1].isspace()
-        self._runs.append(Run(piece, self._href, self._bold > 0, self._struck > 0))
-
-    def end_line(self) -> None:
-        """Finish the line that is being read."""
-        self._gap = False
-        if self._runs:
-            if self._line_count < MAX_LINES:
-                self._line_count += 1
-                self._lines.append(Line(tuple(self._runs)))
-            else:
-                self.left_over += 1
-            self._runs = []
 
     def flush(self) -> None:
-        """Hand the lines so far to what they belong to: a cell, an item, or a paragraph of their own."""
+        """Hand the lines so far to a cell, to an item, or to a paragraph of their own."""
         self.end_line()
         if not self._lines or self._level:
             return

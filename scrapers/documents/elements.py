@@ -25,6 +25,11 @@ class Kind:
     DROPPED = 12  # what holds no text of the page
 
 
+def words(text: str) -> list[str]:
+    """The words of a text; long lists of names read better so."""
+    return text.split()
+
+
 DROPPED = (
     *(
         "head",
@@ -42,20 +47,21 @@ DROPPED = (
 )
 
 _INLINE = (
-    "a abbr acronym b bdi bdo big button cite code data del dfn em font i ins kbd label mark nobr output "
-    "q rp rt ruby s samp small span strike strong sub sup time tt u var picture progress slot"
+    "a abbr acronym b bdi bdo big button cite code data del dfn em font i ins kbd label mark nobr "
+    "output q rp rt ruby s samp small span strike strong sub sup time tt u var picture progress "
+    "slot"
 )
 
 KINDS: dict[str, int] = {
     **dict.fromkeys(DROPPED, Kind.DROPPED),
-    **dict.fromkeys(_INLINE.split(), Kind.INLINE),
-    **dict.fromkeys("p pre address blockquote figcaption legend center".split(), Kind.PARAGRAPH),
-    **dict.fromkeys("h1 h2 h3 h4 h5 h6 summary".split(), Kind.HEADING),
-    **dict.fromkeys("ul ol menu dir dl".split(), Kind.LIST),
-    **dict.fromkeys("li dt dd".split(), Kind.ITEM),
-    **dict.fromkeys("td th".split(), Kind.CELL),
-    **dict.fromkeys("br hr".split(), Kind.BREAK),
-    **dict.fromkeys("html body thead tbody tfoot colgroup col wbr".split(), Kind.PASS),
+    **dict.fromkeys(words(_INLINE), Kind.INLINE),
+    **dict.fromkeys(words("p pre address blockquote figcaption legend center"), Kind.PARAGRAPH),
+    **dict.fromkeys(words("h1 h2 h3 h4 h5 h6 summary"), Kind.HEADING),
+    **dict.fromkeys(words("ul ol menu dir dl"), Kind.LIST),
+    **dict.fromkeys(words("li dt dd"), Kind.ITEM),
+    **dict.fromkeys(words("td th"), Kind.CELL),
+    **dict.fromkeys(words("br hr"), Kind.BREAK),
+    **dict.fromkeys(words("html body thead tbody tfoot colgroup col wbr"), Kind.PASS),
     "table": Kind.TABLE,
     "tr": Kind.ROW,
     "caption": Kind.CAPTION,
@@ -91,10 +97,10 @@ _ROLE_REGIONS: dict[str, Region] = {
 }
 _CLASS_REGIONS: dict[str, Region] = {
     **dict.fromkeys(
-        "nav navbar navigation menu breadcrumb breadcrumbs mega-menu".split(), "navigation"
+        words("nav navbar navigation menu breadcrumb breadcrumbs mega-menu"), "navigation"
     ),
-    **dict.fromkeys("site-nav main-nav topnav sidenav nav-menu site-header".split(), "navigation"),
-    **dict.fromkeys("footer site-footer page-footer global-footer".split(), "footer"),
+    **dict.fromkeys(words("site-nav main-nav topnav sidenav nav-menu site-header"), "navigation"),
+    **dict.fromkeys(words("footer site-footer page-footer global-footer"), "footer"),
 }
 _CONSENT = re.compile(
     r"cookie-?_?(?:banner|consent|notice|bar|popup|dialog|law|modal|overlay)|cookiebot|onetrust|cookieyes"
@@ -117,7 +123,8 @@ STRUCK_TAGS = frozenset(("s", "strike", "del"))
 class Look:
     """What an element's name and attributes say of it and of everything inside it.
 
-    Elements that are `is_plain` change nothing at all; those that `has_effect` change how what is inside looks.
+    Elements that are `is_plain` change nothing at all; those that `has_effect` change how what is
+    inside them looks.
     """
 
     tag: str

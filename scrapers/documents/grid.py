@@ -1,4 +1,4 @@
-"""Table cells into a rectangle: row and column spans filled in, whatever numbers the page claims."""
+"""Table cells into a rectangle: row and column spans filled in, whatever the page claims."""
 
 from dataclasses import dataclass, field
 
@@ -50,7 +50,7 @@ def span(value: str | None) -> int:
 
 
 def rectangle(raw: RawTable) -> tuple[tuple[Cell, ...], ...]:
-    """Fill in spans; a spanned cell is the same object in each place. Short rows end in empty cells."""
+    """Fill in spans; a spanned cell is the same object everywhere. Short rows end empty."""
     grid: list[list[Cell]] = []
     pending: dict[int, tuple[int, Cell]] = {}
     for cells in raw.rows:

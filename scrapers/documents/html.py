@@ -86,7 +86,7 @@ def _walk(root: etree._Element, builder: Builder) -> bool:
 
 def _scripts(root: etree._Element) -> list[Data]:
     """Scripts that may hold a list: those that name processors."""
-    found = []
+    found: list[Data] = []
     for number, script in enumerate(root.iter("script")):
         text = script.text or ""
         if "rocessor" in text:

@@ -32,7 +32,7 @@ MIN_SURE = 0.3  # share of items that must be sure to be vendors, where the page
 
 @dataclass(frozen=True, slots=True)
 class Bullet:
-    """An item of a list taken apart: the name it begins with, the rest, and what is nested in it."""
+    """An item taken apart: the name it begins with, the rest, and what is nested in it."""
 
     name: str
     said: str
@@ -98,16 +98,16 @@ def _is_list(bullets: Sequence[Bullet], vendors: Sequence[Bullet], context: Cont
     if promise not in ("subprocessors", "recipients") or len(vendors) * 2 < len(bullets):
         return False
     sure = [bullet for bullet in vendors if is_sure(bullet.name)]
-    if announces(context.lead) and len(vendors) == len(bullets):
-        if all(bullet.is_marked and (bullet.links or bullet.said) for bullet in bullets):
-            return True
+    are_clear = all(bullet.is_marked and (bullet.links or bullet.said) for bullet in bullets)
+    if are_clear and len(vendors) == len(bullets) and announces(context.lead):
+        return True
     if promise == "recipients":
         return len(sure) * 2 >= len(bullets)
     return len(sure) >= MIN_SURE * len(bullets)
 
 
 def announces(lead: str) -> bool:
-    """True for a sentence that says that the list of sub-processors follows, not what they must do."""
+    """True for a sentence that says that sub-processors follow, not what they must do."""
     text = plain(lead)
     is_list = promise_of(lead) == "subprocessors" and bool(_FOLLOWS.search(text))
     return is_list and not _OBLIGES.search(text)

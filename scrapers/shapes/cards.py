@@ -1,4 +1,4 @@
-"""Grids and cards that exist only as nested containers: rows under a line of titles, or one card a vendor."""
+"""Grids and cards that are only nested containers: rows under titles, or a card for each vendor."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What stands above a block: its headings and the sentence that leads into it, and what they promise."""
+"""What stands above a block, its headings and the text that leads to it, and what they promise."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,8 @@ MAX_PSEUDO = 90
 _ANNOUNCED = re.compile(
     r"\b(?:planned|upcoming|future|forthcoming|proposed|pending|announced|intended) (?:sub"
     r"|additions?|changes?|processors?|vendors?|providers?)"
-    r"|\b(?:kunftige|geplante|zukunftige)\b|\b(?:a venir|futurs?|previstos?|proximos?)\b|今後|予定のサブ"
+    r"|\b(?:kunftige|geplante|zukunftige)\b|\b(?:a venir|futurs?|previstos?|proximos?)\b"
+    r"|今後|予定のサブ"
 )
 _FORMER = re.compile(
     r"\b(?:former|past|previous|removed|discontinued|retired|terminated|deprecated"
@@ -33,7 +34,7 @@ _CURRENT = re.compile(
 
 @dataclass(frozen=True)
 class Context:
-    """Headings from the outermost to the nearest, the paragraphs since the nearest, the page's title."""
+    """Headings, outermost first; the paragraphs since the nearest; the page's title."""
 
     headings: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
@@ -52,7 +53,7 @@ class Context:
 
     @cached_property
     def promise(self) -> Promise:
-        """What the nearest words say that follows; further words count where nearer ones say nothing."""
+        """What the nearest words promise; further ones count where nearer ones say nothing."""
         own = self.headings[-1] if self.headings else ""
         nearest = "nothing" if own in self.page else promise_of(own)
         for words in (self.caption, *reversed(self.leads), *reversed(self.headings), self.page):

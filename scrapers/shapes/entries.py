@@ -16,7 +16,8 @@ _NO_VALUE = re.compile(r"^(?:n a|na|none|not applicable|entfallt|keine|aucun\w*|
 _ITEM_MARK = re.compile(r"^\s*(?:[-–—•·*▪◦○●]|\d{1,2}[.)])\s+")
 _ANNOUNCED = re.compile(
     r"\b(?:planned|upcoming|announced|pending activation|future|coming soon|scheduled|geplant"
-    r"|angekundigt|prevu|a venir|previsto|planificado|proximamente|gepland|planerad|planlagt)\b|予定"
+    r"|angekundigt|prevu|a venir|previsto|planificado|proximamente|gepland|planerad|planlagt)\b"
+    r"|予定"
 )
 _CURRENT = re.compile(
     r"(?:current|active|live|in (?:use|production)|aktiv|actif|activo|attivo|actief)\b"
@@ -111,7 +112,7 @@ def _first_sentence(text: str) -> str:
 
 
 def split_transfer(places: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
-    """Places without the transfer mechanism that stands in brackets or behind a stroke, and that."""
+    """Places, and the transfer mechanism that stands behind one in brackets or after a stroke."""
     kept, mechanisms = [], []
     for place in places:
         found = _WITH_MECHANISM.match(place)

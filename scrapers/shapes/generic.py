@@ -1,4 +1,4 @@
-"""Words that names of roles and groups are made of, folded: "cloud hosting provider" names nobody."""
+"""Words that roles and groups are made of, folded: "cloud hosting provider" names nobody."""
 
 GENERIC = frozenset(
     """

@@ -142,9 +142,10 @@ def _entity_in(text: str) -> str:
     parts = text.split(", ")
     for size in range(len(parts), 0, -1):
         head = ", ".join(parts[:size])
-        if has_legal_form(head) and not any(has_legal_form(part) for part in parts[size:]):
-            if size == 1 or not has_legal_form(", ".join(parts[: size - 1])):
-                return head
+        is_whole = not any(has_legal_form(part) for part in parts[size:])
+        is_first = size == 1 or not has_legal_form(", ".join(parts[: size - 1]))
+        if has_legal_form(head) and is_whole and is_first:
+            return head
     return text
 
 
@@ -154,7 +155,7 @@ def _place_in(text: str, entity: str, language: str | None) -> list[str]:
 
 
 def _sort_rest(rest: list[str], texts: dict[Field, list[str]], language: str | None) -> None:
-    """What has no label is the purpose, but for what says where, under which terms, or with which data."""
+    """What has no label is the purpose, but for where, on which terms, with which data."""
     for line in rest:
         if _is_place(line, language) and "location" not in texts:
             texts["location"] = [line]

@@ -1,4 +1,4 @@
-"""Headings that name vendors, with what stands under each; paragraphs that begin with a bold name."""
+"""Headings that name vendors, with what stands under them; paragraphs that begin with a name."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,10 +16,11 @@ Placed = tuple[Block, Context]
 MAX_BODY = 14  # blocks that one vendor's heading may have under it
 _USUAL = frozenset(
     """
-    about changes contact contents definitions faq faqs introduction legal notes notice overview privacy purpose questions
-    references resources scope security summary support terms transfers updates version history kontakt anderungen
-    inhalt ubersicht einleitung contacto cambios contatti modifiche modifications introduccion cookies status
-    """.split()
+    about changes contact contents definitions faq faqs introduction legal notes notice overview
+    privacy purpose questions references resources scope security summary support terms transfers
+    updates version history kontakt anderungen inhalt ubersicht einleitung contacto cambios
+    contatti modifiche modifications introduccion cookies status
+    """.split()  # noqa: SIM905 - as in generic.py
 )
 
 
@@ -156,6 +157,7 @@ def _bold_names(paragraph: Paragraph) -> Iterator[tuple[str, Line]]:
         is_sentence = any(not run.bold and len(run.text) > 20 for run in line.runs)
         for run in line.runs:
             name = clean(run.text)
-            if is_sentence and run.bold and (looks_like_name(name) or is_sure(name)):
-                if split_label(name)[0] is None or known(name):
-                    yield name, line
+            is_name = looks_like_name(name) or is_sure(name)
+            is_label = split_label(name)[0] is not None and known(name) is None
+            if is_sentence and run.bold and is_name and not is_label:
+                yield name, line

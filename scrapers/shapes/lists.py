@@ -20,7 +20,7 @@ REPEATED = 0.7  # share of known names from which a list only says again what an
 
 @dataclass(frozen=True, slots=True)
 class FoundList:
-    """Entries that stand together, the shape that read them, the number of the block behind them."""
+    """Entries that stand together, the shape that read them, the block behind them."""
 
     shape: str
     entries: tuple[Entry, ...]

@@ -18,7 +18,8 @@ _POLICY = re.compile(
     r"|privacy|proteccion|protecao)"
     r"|\baviso (?:de|legal y de) (?:privacidad|privacidade)|\binformativa\b|\bprivacyverklaring"
     r"|\bprivacybeleid|\bintegritetspolicy|\bprivatlivspolitik|\bpersondatapolitik"
-    r"|\bpersonvern\w*|\bdataskyddspolicy|\btietosuoja\w*|\bpolityka prywatnosci|プライバシーポリシー"
+    r"|\bpersonvern\w*|\bdataskyddspolicy|\btietosuoja\w*|\bpolityka prywatnosci"
+    r"|プライバシーポリシー"
     r"|個人情報保護方針|개인정보 ?처리방침|隐私(?:政策|权)|политика конфиденциальности"
 )
 _CONTRACT = re.compile(

@@ -1,4 +1,4 @@
-"""Vendors as runs of labelled lines: "Name: …", "Address: …", and tables of two columns that say the same."""
+"""Vendors as runs of labelled lines ("Name: …"), and as tables of a label and a value a row."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Tables into entries: which row is the header, which columns mean what, which table is a list at all."""
+"""Tables into entries: which row is the header, what columns mean, which table is a list."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -71,7 +71,7 @@ def find_header(table: Table) -> Header | None:
 
 
 def guess_header(table: Table, context: Context, language: str | None) -> Header | None:
-    """Columns of a table without titles, by what stands in them: names first, then places, then text."""
+    """Columns of a table without titles, by what stands in them: names, then places, then text."""
     rows = [row for row in table.rows if len({id(cell) for cell in row}) > 1]
     is_bare = not any(cell.header for row in table.rows for cell in row)
     if len(rows) < 2 or not is_bare or context.promise != "subprocessors":

@@ -1,0 +1,65 @@
+"""Lines out of stretches of text: white space folded, styles kept, lengths bounded."""
+
+from scrapers.documents.model import Line, Run
+
+MAX_LINES = 12_000  # some ten times the longest real page; keeps memory and time in bounds
+MAX_TEXT = 1_500_000  # characters of text, likewise
+MAX_RUN = 100_000  # characters of one stretch of text
+
+
+class LineReader:
+    """Collects runs into lines; what opens and closes elements sets the style of what follows."""
+
+    def __init__(self) -> None:
+        self.left_over = 0
+        self._runs: list[Run] = []
+        self._lines: list[Line] = []
+        self._gap = self._edge = self._closed = False
+        self._bold = self._struck = self._pre = 0
+        self._size = self._line_count = 0
+        self._href: str | None = None
+
+    def text(self, text: str) -> None:
+        """Take a stretch of text; white space is folded, but for line breaks where they count."""
+        if self._pre and "\n" in text:
+            for line in text.split("\n"):
+                self._words(line)
+                self.end_line()
+        else:
+            self._words(text)
+
+    def _words(self, text: str) -> None:
+        words = text[:MAX_RUN].split()
+        if not words:
+            self._gap = True
+            return
+        piece = " ".join(words)
+        self._size += len(text)
+        if len(text) > MAX_RUN or self._size > MAX_TEXT:
+            self.left_over += 1
+            if self._size > MAX_TEXT:
+                return
+        if self._runs:
+            piece = self._joined(piece, text)
+        self._edge = self._closed = False
+        self._gap = text[-1].isspace()
+        self._runs.append(Run(piece, self._href, self._bold > 0, self._struck > 0))
+
+    def _joined(self, piece: str, text: str) -> str:
+        """A piece as it goes on with its line, or the first of a new line."""
+        if self._gap or text[0].isspace():
+            return f" {piece}"
+        if self._edge and piece[0].isupper() and self._runs[-1].text[-1].islower():
+            self.end_line()  # two chips side by side: the gap between them is in the style
+        return piece
+
+    def end_line(self) -> None:
+        """Finish the line that is being read."""
+        self._gap = False
+        if self._runs:
+            if self._line_count < MAX_LINES:
+                self._line_count += 1
+                self._lines.append(Line(tuple(self._runs)))
+            else:
+                self.left_over += 1
+            self._runs = []
