@@ -33,7 +33,7 @@ bench: .venv/dev.stamp ## ratios measured side by side, as bench/README.md says
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Onward needs Python 3.11 or newer; name it with make PYTHON=python3.12"; exit 1; }
-	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || $(AS_ROOT) apt-get install -y python3-venv || \
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { $(AS_ROOT) apt-get update -q && $(AS_ROOT) apt-get install -q -y python3-venv; } || \
 	  { echo "Python cannot make a virtual environment here; install the package python3-venv"; exit 1; }
 	@$(PYTHON) -m venv .venv
 
