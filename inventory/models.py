@@ -262,11 +262,12 @@ class Change(Table):
 
     It happened after `not_before`, the last complete reading that showed the old state, and not
     after `not_after`, the first that showed the new one; `detected_at` is when it was recorded (a
-    removal only after a second look). `cause` is `vendor`, or `reader` for a correction made by a
-    better reader, which nobody is alerted to. `deadline` is the earliest day on which the right to
-    object may end; `deadline_note` says how it was computed. `severity` counts from 0 (none) to 3
-    (high) and leaves out what depends on the day on which it is shown. `takes_back` is the change
-    after which the state had been left that this one restores: both belong to one story.
+    removal only after a second look). `effective_on`, `is_announced` and `page_updated_on` are what
+    the vendor says itself. `cause` is `vendor`, or `reader` for a correction made by a better
+    reader, which nobody is alerted to. `deadline` is the earliest day on which the right to object
+    may end, `deadline_note` how it was computed. `severity` counts from 0 (none) to 3 (high)
+    without what depends on the day on which it is shown. `takes_back` is the change after which
+    the state had been left that this one restores: both belong to one story.
     """
 
     source = ForeignKeyField(Source, on_delete="RESTRICT", index=True)
@@ -289,6 +290,9 @@ class Change(Table):
     certainty = CharField(default="stated")
     not_before = UtcField(null=True)
     not_after = UtcField(default=utcnow)
+    effective_on = DateField(null=True)
+    is_announced = BooleanField(default=False)
+    page_updated_on = DateField(null=True)
     detected_at = UtcField(default=utcnow, index=True)
     deadline = DateField(null=True)
     deadline_note = TextField(null=True)
@@ -378,24 +382,4 @@ class AuditEvent(Table):
     address = CharField(null=True)
 
 
-TABLES: tuple[type[Table], ...] = (
-    User,
-    Vendor,
-    Alias,
-    Source,
-    Snapshot,
-    Reading,
-    Check,
-    Engagement,
-    DataCategory,
-    EngagementData,
-    SentData,
-    NoticeTerm,
-    ContractTerm,
-    Change,
-    Review,
-    Channel,
-    Subscription,
-    Delivery,
-    AuditEvent,
-)
+TABLES: tuple[type[Table], ...] = tuple(Table.__subclasses__())  # in the order of this file
