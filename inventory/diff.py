@@ -41,13 +41,15 @@ class Difference:
 class Comparison:
     """Differences between two readings, or the reason why they cannot be compared.
 
-    `remark` tells what happened to the page as a whole without changing an entry.
+    `remark` tells what happened to the page as a whole without changing an entry. `is_new_list`:
+    they cannot be compared because the page holds a list now and held none: look at it afresh.
     """
 
     readable: bool
     problem: str | None
     differences: tuple[Difference, ...] = ()
     remark: str | None = None
+    is_new_list: bool = False
 
 
 def compare(
@@ -69,7 +71,10 @@ def compare(
 
 def compare_readings(old: Reading, new: Reading, *, identify: Identify | None = None) -> Comparison:
     """Compare two readings, or say why either cannot be compared."""
-    problem = _problem_of(old, "old") or _problem_of(new, "new") or _problem_between(old, new)
+    problem = _problem_of(old, "old") or _problem_of(new, "new")
+    if not problem and (appeared := _list_appeared(old, new)):
+        return Comparison(readable=False, problem=appeared, is_new_list=True)
+    problem = problem or _problem_between(old, new)
     if problem:
         return Comparison(readable=False, problem=problem)
     remark = _translation(old, new)
@@ -185,12 +190,21 @@ def _problem_of(reading: Reading, which: str) -> str | None:
     return None
 
 
-def _problem_between(old: Reading, new: Reading) -> str | None:
-    before, after = (sum(1 for e in _entries(r) if e.certainty == "stated") for r in (old, new))
-    if not after and before >= _LIST:
-        return f"The list of {before} entries is gone from the page; look where it went."
+def _list_appeared(old: Reading, new: Reading) -> str | None:
+    before, after = _stated(old), _stated(new)
     if not before and after >= _LIST and _entries(old):
         return f"The page holds a list of {after} entries now, which it did not: a new baseline."
+    return None
+
+
+def _stated(reading: Reading) -> int:
+    return sum(1 for entry in _entries(reading) if entry.certainty == "stated")
+
+
+def _problem_between(old: Reading, new: Reading) -> str | None:
+    before = _stated(old)
+    if before >= _LIST and not _stated(new):
+        return f"The list of {before} entries is gone from the page; look where it went."
     if old.kind == new.kind:
         return None
     these, those = ({vendor_key(e) for e in _entries(r)} for r in (old, new))
