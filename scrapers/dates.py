@@ -11,8 +11,10 @@ from scrapers.quotes import fold
 
 _MONTH_FIRST = frozenset({"en-US", "en-PH"})
 _DAY_FIRST = frozenset(
-    ["de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "nb", "fi", "pl", "cs", "ro", "ru", "el"]
-    + ["tr", "en-GB", "en-IE", "en-AU", "en-NZ", "en-IN"]
+    (
+        *("de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "nb", "fi", "pl", "cs", "ro", "ru"),
+        *("el", "tr", "en-GB", "en-IE", "en-AU", "en-NZ", "en-IN"),
+    )
 )
 
 _WORD = r"([^\W\d_]{3,12})"
@@ -133,7 +135,7 @@ _HINT = re.compile(r"\d")
 _LAW = re.compile(rf"\b(?:{LAW})\b", re.IGNORECASE)
 _GAP = 34
 _LABEL = 60
-_TOP, _BOTTOM = 12, 6
+_TOP, _BOTTOM = 12, 14
 
 
 def find_last_updated(document: Document) -> date | None:

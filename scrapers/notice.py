@@ -20,6 +20,11 @@ _CLAUSE = re.compile(
     r"[;:]|,\s(?:and|und|et|y|e|en|och|og)\s|\.\s"
     r"|\s(?:during which|innerhalb derer|pendant lequel)\s"
 )
+_PAST = re.compile(
+    r"\b(?:last|past|previous|preceding|prior|every|each|letzten|vergangenen|derniers|últimos|ultimi"
+    r"|laatste|senaste|seneste)\s(?:\w+\s\()?$",
+    re.IGNORECASE,
+)
 _WORD_STEMS = """
 day tag jour día dia giorn dag week woche semain seman settiman weken veck uge month monat mois mes
 maand månad måned
@@ -84,7 +89,8 @@ def _periods(text: str) -> Iterator[_Period]:
     for match in _patterns()["period"].finditer(text):
         count = match["digits"] or match["inner"]
         number = int(count) if count else words.NUMBERS.get((match["word"] or "").casefold(), 0)
-        if not 0 < number < 400:
+        is_past = _PAST.search(text[max(0, match.start() - 30) : match.start()])
+        if not 0 < number < 400 or is_past:
             continue
         if match["weeks"]:
             yield _Period(match.start(), match.end(), number * 7, "days")

@@ -10,8 +10,8 @@ from scrapers.documents.model import Run
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00"
 _HIDDEN = re.compile(f"[{_INVISIBLE}]+")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
-_EMPHASIS = re.compile(r"(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
-_SHOWN = re.compile(r"\]\(|_")
+_EMPHASIS = re.compile(r"(?:<br>)+|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
+_SHOWN = re.compile(r"\]\(|_|<br>")
 _PIECE = re.compile(rf"[^\s{_INVISIBLE}]+")
 
 
@@ -23,6 +23,10 @@ def fold(text: str) -> str:
 def find_quote(text: str, quote: str) -> tuple[int, int] | None:
     """Say where `quote` stands in `text`, as offsets in `text` itself; None if it does not."""
     return FoldedText(text).find(quote)
+
+
+def _gap(match: re.Match[str]) -> str:
+    return " " if match[0][0] == "<" else ""
 
 
 class FoldedText:
@@ -41,7 +45,7 @@ class FoldedText:
         wanted = fold(quote)
         start = self.folded.find(wanted) if wanted else -1
         if start < 0 and _SHOWN.search(wanted):
-            wanted = fold(_EMPHASIS.sub("", _LINK.sub(r"\1", wanted)))
+            wanted = fold(_EMPHASIS.sub(_gap, _LINK.sub(r"\1", wanted)))
             start = self.folded.find(wanted)
         if start < 0:
             return None
@@ -70,7 +74,7 @@ class FoldedText:
 
 
 def printed_text(runs: Iterable[Run]) -> str:
-    """Give a stretch of a page as its source prints it: with the addresses of links that it shows."""
+    """Give a stretch of a page as its source prints it, the addresses of links with it."""
     return "".join(map(_printed, runs)).strip()
 
 

@@ -1,6 +1,7 @@
 """Markdown inside a line: links, emphasis, code and the odd HTML tag become runs."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from urllib.parse import urljoin
 
@@ -97,17 +98,25 @@ class _Reader:
         if is_word or (before.isspace() and after.isspace()):
             self._plain(mark, href)
             return
-        if mark[0] == "_" and self._runs:
-            last = self._runs[-1]
-            shown = (last.printed or "") + mark
-            self._runs[-1] = Run(last.text, last.href, last.bold, last.struck, shown)
+        if mark[0] == "_":
+            self._show(mark)
         if mark == "~~":
             self._struck = not self._struck
         elif len(mark) > 1:
             self._bold = not self._bold
 
+    def _show(self, mark: str) -> None:
+        """Note what the source shows behind the text so far."""
+        if not self._runs and self._lines:
+            *runs, last = self._lines[-1].runs
+            self._lines[-1] = Line((*runs, replace(last, printed=(last.printed or "") + mark)))
+        elif self._runs:
+            last = self._runs[-1]
+            self._runs[-1] = replace(last, printed=(last.printed or "") + mark)
+
     def _tag(self, tag: str) -> None:
         if tag == "br":
+            self._show("<br>")
             self._break()
         elif tag.lstrip("/") in _BOLD_TAGS:
             self._bold = not tag.startswith("/")

@@ -34,8 +34,9 @@ def text_document(text: str) -> Document:
 
 
 def _title(blocks: list[Block]) -> str | None:
-    headings = (block.line.text for block in blocks[:6] if isinstance(block, Heading))
-    return next(headings, None)
+    """Give the first heading, unless it is a section's or says something of the text."""
+    headings = (block.line.text for block in blocks[:4] if isinstance(block, Heading))
+    return next((text for text in headings if not _NUMBER.match(text) and ":" not in text), None)
 
 
 def _is_wrapped(lines: list[str]) -> bool:

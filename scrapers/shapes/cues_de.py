@@ -61,8 +61,8 @@ GERMAN: dict[str, str | tuple[str, ...]] = {
         r"ist (?:ein|unser|für)|wird|analysiert)\b"
     ),
     "denied": (
-        r"\b(?:nicht|kein(?:e[nrms]?)?|niemals|nie|ohne|weder|keinesfalls)\b[^.;,]{0,8"
-        r"0}$"
+        r"\b(?:nicht|kein(?:e[nrms]?)?|niemals|nie|ohne|weder|keinesfalls)\b[^.;,]{0,80}$"
+        r"|\b(?:verbreitung|auftritt|fan-?page|fan-?seite|präsenz)\b[^.;]{0,110}$"
     ),
     "veto": (
         r"\b(?:widersprechen|widerspruch|deaktivier\w*|opt-?out|datenschutzerklärung"
@@ -75,7 +75,10 @@ GERMAN: dict[str, str | tuple[str, ...]] = {
         r"|gemäß|im sinne|risiko|gericht\w*|vertreten durch|geschäftsführer\w*"
         r"|einfluss)\b[^.;]{0,70}$"
     ),
-    "veto_after": r"^[\"“”’)]{0,2}\s?(?:konto|account|datenschutz\w*|browser|einstellungen|login)",
+    "veto_after": (
+        r"^[\"“”’)]{0,2}\s?(?:konto|account|datenschutz\w*|browser|einstellungen|login)"
+        r"|^[^.;]{0,30}\bkeinen einfluss"
+    ),
     "chosen": (
         r"\b(?:wenn|falls|sofern|sobald) sie\b[^.;]{0,80}\b(?:wählen"
         r"|entscheiden|verbinden|verknüpfen|nutzen|aktivieren|klicken)"

@@ -56,7 +56,7 @@ FRENCH: dict[str, str | tuple[str, ...]] = {
         r"|plus)\b[^.;,]{0,60}$|\bsans\b[^.;,]{0,40}$"
     ),
     "veto": (
-        r"\b(?:désactiv\w*|oppos\w*|opt-?out|politique|charte|conditions"
+        r"\b(?:désactiv\w*|immatricul\w*|registre|oppos\w*|opt-?out|politique|charte|conditions"
         r"|navigateurs?|paramètres|en savoir plus|consult\w*|cliqu\w*"
         r"|rendez-vous|visit\w*|réclamation|plainte|autorité|conformément"
         r"|inscri\w* via|connect\w*|compte|définie? par|installant"

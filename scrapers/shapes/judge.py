@@ -8,10 +8,12 @@ from scrapers.places import find_countries
 from scrapers.shapes.cues import AHEAD, REACH, Cues
 from scrapers.shapes.passages import Sentence
 from scrapers.shapes.proper import Name
+from scrapers.shapes.stoplists import NETWORKS
 
 SURE, FAIR, WEAK, NONE = 3, 2, 1, 0
 
 _NEAR = 60
+_LEAD_END = 80
 _LABEL_END = re.compile(r"\s*[:–—(]|\s-\s|,?\s+please\b|\.(?:\s|$)|$")
 _LABEL_START = re.compile(
     r"(?:(?:for|by|with|from|the|our|pour|für|para|per)\s)?[\"“„«]?", re.IGNORECASE
@@ -88,12 +90,12 @@ class Judge:
             return False
         passage = sentence.passage
         lead = passage.lead if passage.is_item else passage.before
-        nearest = _SENTENCE_END.split(lead.rstrip())[-1][-250:]
+        nearest = _SENTENCE_END.split(lead.rstrip())[-1][-_LEAD_END:]
         if self._cues.bad_lead.search(f"{passage.section or ''} {nearest}"):
             return False
         if self._cues.denied.search(nearest):
             return False
-        context = f"{' '.join(passage.headings[-2:])} {lead[-400:]}"
+        context = f"{' '.join(passage.headings[-2:])} {lead[-900:]}"
         return bool(self._cues.lead.search(context))
 
     def accepts(self, name: Name, names: list[Name], sentence: Sentence, verdict: Verdict) -> bool:
@@ -101,12 +103,12 @@ class Judge:
         before = sentence.text[max(0, name.start - 80) : name.start].rstrip()
         if verdict.strength == NONE or _IN_DEFINITION.search(before):
             return False
-        if name.is_strong:
+        if name.is_strong and (verdict.strength >= FAIR or name.text.casefold() not in NETWORKS):
             return True
         if verdict.strength < FAIR or find_countries(name.text, self._language):
             return False
         if name.is_ambiguous or name.is_linked:
-            return True
+            return len(name.text) > 1 or any(other.is_strong for other in names)
         if self._capitalises or verdict.is_listed:
             return verdict.is_listed and not self._capitalises
         return self._is_plain_name(name, names, before, strength=verdict.strength)

@@ -5,6 +5,7 @@ from collections import Counter
 
 from scrapers.documents.model import Document, Heading
 from scrapers.shapes.known import is_catalogued
+from scrapers.shapes.stoplists import STOP_WORDS
 
 _NAME = r"([A-ZÀ-Þ][\w.&'’+-]*(?:[ ,]{1,2}(?:[A-ZÀ-Þ][\w.&'’+-]*|of|de|und|e\.V\.)){0,5})"
 _WE = re.compile(
@@ -82,10 +83,19 @@ def find_own_names(
         if not is_catalogued(name) or subjects[own_key(name)] >= _ACTS_ENOUGH
     }
     keys = {own_key(name) for name in found if not _TERM.search(name)}
-    keys |= {
-        key for key, count in subjects.items() if count >= _ACTS_ALWAYS and not _TERM.search(key)
-    }
+    keys |= {key for key in _foremost(subjects) if not _TERM.search(key)}
     return frozenset(key for key in keys if len(key) > 2)
+
+
+def _foremost(subjects: Counter[str]) -> set[str]:
+    """Give the names that act far more often than others in a document do."""
+    acting = [(key, count) for key, count in subjects.most_common() if key not in STOP_WORDS]
+    second = acting[1][1] if len(acting) > 1 else 0
+    return {
+        key
+        for at, (key, count) in enumerate(acting)
+        if count >= _ACTS_ALWAYS or (at == 0 and count >= max(_ACTS_ENOUGH, 2 * second))
+    }
 
 
 def own_key(name: str) -> str:

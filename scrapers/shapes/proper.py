@@ -79,11 +79,13 @@ class _Token:
         text = self.text.rstrip(".")
         if _DOMAIN.fullmatch(text):
             return True
-        humps = _HUMP.findall(text)
-        if _PLURAL.fullmatch(text):
-            return False
-        is_glued = bool(humps) and plain_word(humps[-1]) in STOP_WORDS
-        return bool(_CAMEL.fullmatch(text)) and not is_glued
+        return bool(_CAMEL.fullmatch(text)) and not _PLURAL.fullmatch(text) and not self.is_glued
+
+    @property
+    def is_glued(self) -> bool:
+        """Say whether a blank was lost before a common word: "worksWe"."""
+        humps = _HUMP.findall(self.text.rstrip("."))
+        return bool(humps) and plain_word(humps[-1]) in STOP_WORDS
 
 
 def find_names(sentence: Sentence, common: frozenset[str]) -> Iterator[Name]:
@@ -123,36 +125,43 @@ def _names(
     tokens: list[_Token], text: str, sentence: Sentence, *, common: frozenset[str]
 ) -> Iterator[Name]:
     """Give the name in a row of capital words: from the first known or else uncommon word on."""
+    row_form = _form_at(text, tokens[0].start, tokens[-1].end)
     first = _first(tokens, common)
-    form = _FORM.match(text, tokens[-1].end) or _inner_form(
-        text[max(0, tokens[-1].end - 40) : tokens[-1].end]
-    )
-    if form and (first is None or not _known_length(tokens, first)):
+    if row_form and (first is None or not _known_length(tokens, first)):
         first = _after_articles(tokens)
-    if first is None:
+    if first is None or (first == len(tokens) - 1 and _is_form(tokens[first])):
         return
     length, is_ambiguous = _known_length(tokens, first) or (0, False)
-    last = _last(tokens, first + max(length, 1))
+    last = len(tokens) if row_form else _last(tokens, first + max(length, 1))
     start, end = tokens[first].start, tokens[last - 1].end
     end -= len(text[start:end]) - len(_without_genitive(text[start:end]))
-    form = _FORM.match(text, end)
-    inner = None if form else _inner_form(text[start:end])
-    if form:
-        end = form.end()
-    elif inner and text[end : end + 1] == ".":
-        end += 1
-    start, end = _linked_whole(sentence, start, end)
+    form = _form_at(text, start, end)
+    start, end = _linked_whole(sentence, start, max(end, form))
     yield Name(
         start,
         end,
         sentence.text[start:end].strip(),
         is_known=bool(length),
         is_ambiguous=is_ambiguous,
-        has_form=bool(form or inner),
+        has_form=bool(form),
         is_linked=_is_linked(sentence, start, end),
         is_odd=any(token.is_odd for token in tokens[first:last]),
         is_cut=last < len(tokens) or any(_is_common(t, common) for t in tokens[first + 1 : last]),
     )
+
+
+def _form_at(text: str, start: int, end: int) -> int:
+    """Say where the legal form ends that follows `end`, or in which the text ends there; else 0."""
+    if follows := _FORM.match(text, end):
+        return follows.end()
+    for match in _FORM.finditer(text, max(start, end - 40), end):
+        if match.end() == end:
+            return end + (text[end : end + 1] == "." and text[end + 1 : end + 2] != "")
+    return 0
+
+
+def _is_form(token: _Token) -> bool:
+    return bool(_FORM.fullmatch(f" {token.text}"))
 
 
 def _first(tokens: list[_Token], common: frozenset[str]) -> int | None:
@@ -185,14 +194,6 @@ def _linked_whole(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _inner_form(text: str) -> re.Match[str] | None:
-    """Find the legal form in which a text ends."""
-    for match in _FORM.finditer(text):
-        if match.end() == len(text) and match.start() > 0:
-            return match
-    return None
-
-
 def _without_genitive(text: str) -> str:
     for ending in ("'s", "’s", "."):
         text = text.removesuffix(ending)
@@ -222,6 +223,8 @@ def _is_common(token: _Token, common: frozenset[str]) -> bool:
     word = _ELIDED.sub("", plain_word(token.text))
     if token.is_odd:
         return False
+    if token.is_glued:
+        return True
     forms = {word, word.removesuffix("s"), f"{word}s"}
     return len(word) == 1 or not forms.isdisjoint(STOP_WORDS) or not forms.isdisjoint(common)
 

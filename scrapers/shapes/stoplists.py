@@ -3,6 +3,7 @@
 import re
 
 _STOP = """
+inc ltd llc gmbh corp limited corporation plc sarl
 home prior events setting preferred unternehmens dienstes anbieters firma dienst anbieter google+
 a about above access account accounts act acts activity additional additionally address ads
 advertising affiliate affiliates after agreement all also although always among an analytics
@@ -67,6 +68,13 @@ această aici care cu dumneavoastră în mai ne nu pe pentru prin sau serviciul 
 """
 STOP_WORDS = frozenset(_STOP.split())
 
+# Where people post: to be named there is not yet to receive what a page collects.
+_NETWORKS = """
+facebook twitter x instagram linkedin tiktok pinterest xing snapchat whatsapp telegram reddit
+mastodon
+"""
+NETWORKS = frozenset(_NETWORKS.split())
+
 # Words that stand before a name and are no part of it, though they may be capitals.
 _ARTICLES = """
 the our by with in a an for and or from to at of on we via your this that as such including like
@@ -84,7 +92,8 @@ id browser
 """
 NEVER_WORDS = frozenset(_NEVER.split())
 _NAMES = r"""
-privacy\ shield | data\ privacy\ framework | standard\ contractual | binding\ corporate
+(?:facebook|google|apple|twitter|linkedin|microsoft)\ (?:connect|log-?in|sign-?in|accounts?)
+| privacy\ shield | data\ privacy\ framework | standard\ contractual | binding\ corporate
 | (?:european|swiss|uk|us|federal|national|irish|french|german|dutch|spanish|italian)
   \ (?:commission|union|parliament|council|data|government|court|economic)
 | commission(?:er)?s?\b | commission(?:e|)\ (?:europ|nationale) | kommission
@@ -105,7 +114,8 @@ privacy\ shield | data\ privacy\ framework | standard\ contractual | binding\ co
 | termsfeed | oauth | openid | saml | javascript | html5 | flash | indexeddb | localstorage
 | bluetooth | wikipedia | http | [2-6]g | eu-?u\.?s | dpf | wi-?fi
 | (?:privacy|cookie)\ (?:notice|policy|statement) | terms\ of | visa | mastercard
-| american\ express | gdpr | ccpa | cpra | dsgvo | rgpd | lgpd | iso\ ?\d+ | soc\ ?\d | pci
+| american\ express | fiscal\w* | gdpr | ccpa | cpra | dsgvo | rgpd | lgpd | iso\ ?\d+
+| soc\ ?\d | pci
 | hipaa | eur-lex\S* | europa\.eu\S* | amtsgericht | handelsregister | member\ states?
 | third[- ]part(?:y|ies) | data\ protection | personal\ data | ip[- ] | monsieur | madame
 | herr | frau | mister
