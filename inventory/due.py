@@ -3,6 +3,7 @@
 import zlib
 from datetime import UTC, datetime, timedelta
 
+from inventory.database import Prepared, database
 from inventory.models import Source
 
 LEASE = timedelta(minutes=10)  # how long a look may take before another worker takes over
@@ -23,8 +24,9 @@ def due_sources(now: datetime) -> list[Source]:
 
 def claim(source: Source, now: datetime) -> bool:
     """Take a source for a while; False if another worker is looking at it."""
-    query = Source.update(claimed_until=now + LEASE).where(Source.id == source.id, _free(now))
-    return bool(query.execute())
+    stored = Source.claimed_until.db_value
+    query = _claim(stored(now + LEASE), source.id, stored(now))
+    return bool(database.execute_sql(*query).rowcount)
 
 
 def is_anything_claimed(now: datetime) -> bool:
@@ -51,5 +53,10 @@ def next_check_at(source: Source, now: datetime, *, is_passing: bool = False) ->
     return min(turn, now + RETRY) if is_passing else turn
 
 
-def _free(now: datetime) -> object:
+def _free(now: object) -> object:
     return Source.claimed_until.is_null() | (Source.claimed_until < now)
+
+
+_claim = Prepared(
+    lambda slot: Source.update(claimed_until=slot).where(Source.id == slot, _free(slot))
+)
