@@ -19,7 +19,7 @@ def open_json(page: Page) -> Document:
     except (ValueError, RecursionError) as error:
         message = f"{page.url} calls itself JSON and is not: look at the address in a browser."
         raise ReadError(message) from error
-    return Document(blocks=(Data(value, "document"),))
+    return Document(blocks=(Data(value, "document"),), title=_title(page))
 
 
 def open_csv(page: Page) -> Document:
@@ -37,7 +37,12 @@ def open_csv(page: Page) -> Document:
         for number, row in enumerate(rows[:MAX_ROWS])
     )
     problem = LEFT_OVER if len(rows) > MAX_ROWS else None
-    return Document(blocks=(Table(cells),) if cells else (), problem=problem)
+    return Document(blocks=(Table(cells),) if cells else (), title=_title(page), problem=problem)
+
+
+def _title(page: Page) -> str:
+    """The name of the file, which is all that such a document says of itself."""
+    return page.url.split("?")[0].rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
 
 
 def _cell(text: str, *, is_header: bool) -> Cell:

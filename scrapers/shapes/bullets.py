@@ -6,11 +6,19 @@ from dataclasses import dataclass, replace
 
 from scrapers.documents.model import Item, Line
 from scrapers.entry import Entry
-from scrapers.fields import plain
+from scrapers.fields import meaning, plain
 from scrapers.shapes.context import Context
 from scrapers.shapes.groups import entries_of, group_of
 from scrapers.shapes.labels import is_labelled
-from scrapers.shapes.naming import clean, is_generic, is_sure, looks_like_name, without_stop
+from scrapers.shapes.naming import (
+    clean,
+    has_legal_form,
+    is_generic,
+    is_sure,
+    is_sure_alone,
+    looks_like_name,
+    without_stop,
+)
 from scrapers.shapes.promises import promise_of
 
 _SEPARATOR = re.compile(r"\s+[–—―-]\s+|\s*[:：]\s+|\s+[–—]|[–—]\s+|:\s*$")
@@ -27,6 +35,7 @@ _OBLIGES = re.compile(
     r"\b(?:shall|must|ensures?|obligations?|requires?|required|before engaging|criteria|muss"
     r"|mussen|stellt sicher|verpflichtet|doit|devra|debera|deve|moet)\b"
 )
+LONGEST_NAME = 7  # words
 MIN_SURE = 0.3  # share of items that must be sure to be vendors, where the page only hints
 
 
@@ -156,19 +165,34 @@ def _by_style(line: Line) -> tuple[str, str, bool]:
     name = "".join(run.text for run in runs[:styled]).strip()
     said = "".join(run.text for run in runs[styled:])
     if not said.strip(" .;,"):
-        before, behind = _by_separator(name)
-        return before, behind, True
+        return *_by_separator(name, is_styled=True), True
     bracket = re.match(r"\s*(\([^()]*\))\s*(.*)", said, re.DOTALL)
     if bracket:
         name, said = f"{name} {bracket[1]}", bracket[2]
     return name, said.strip(f"{_MARKS}.:;, "), True
 
 
-def _by_separator(text: str) -> tuple[str, str]:
+def _by_separator(text: str, *, is_styled: bool = False) -> tuple[str, str]:
     outside = text
     if "(" in text:
         outside = _BRACKETS.sub(lambda found: "\0" * len(found[0]), text)
     found = _SEPARATOR.search(outside)
     if not found:
-        return without_stop(text), ""
+        return (without_stop(text), "") if is_styled else _by_beginning(text)
     return text[: found.start()], text[found.end() :].strip()
+
+
+def _by_beginning(text: str) -> tuple[str, str]:
+    """A name that only its legal form, or our knowing it, tells from what is said of it."""
+    words = text.split()
+    if len(words) < 3 or has_legal_form(text):
+        return without_stop(text), ""
+    for size in range(min(len(words) - 1, LONGEST_NAME), 0, -1):
+        name = " ".join(words[:size]).rstrip(",;")
+        behind = words[size]
+        goes_on = words[size - 1][-1] in ",;" or behind[0].islower() or behind[0] == "("
+        said = " ".join(words[size:])
+        is_document = meaning(said) == "link"
+        if goes_on and not is_document and is_sure_alone(name) and looks_like_name(name):
+            return name, said
+    return without_stop(text), ""

@@ -134,7 +134,8 @@ def _card_sets(document: Document, placed: Sequence[Placed]) -> Iterator[list[li
     """Direct children of one container that have the same tag and classes, with their blocks."""
     sets: dict[tuple[int, str, tuple[str, ...]], dict[int, list[Placed]]] = {}
     for block, context in placed:
-        if block.region != "main" or context.promise not in ("subprocessors", "recipients"):
+        is_open = context.promise in ("subprocessors", "recipients")
+        if block.region != "main" or not is_open or not context.is_about_subprocessors:
             continue
         for parent, child in zip(block.containers, block.containers[1:], strict=False):
             container = document.containers[child]

@@ -33,19 +33,30 @@ class Name:
     rest: tuple[str, ...] = ()
 
 
-def read_names(lines: Sequence[Line], language: str | None = None) -> tuple[Name, ...]:
-    """The vendors that a name cell names, empty if it names none."""
+def read_names(
+    lines: Sequence[Line], language: str | None = None, *, as_list: bool = False
+) -> tuple[Name, ...]:
+    """The vendors that a name cell names, empty if it names none; `as_list`: one on each line."""
     kept = [line for line in lines if clean(line.text)]
     if not kept:
         return ()
     if len(kept) > 1 and all(BULLET.match(line.text) for line in kept):
         return tuple(name for line in kept for name in read_names((_bare(line),), language))
+    if len(kept) > 1 and (as_list or are_different(kept)):
+        return tuple(name for line in kept for name in read_names((line,), language))
     head, *others = kept
     name = _with_others(Name(clean(head.text), link=web_link(kept)), others, language)
     if not is_possible(name.entity):
         return ()
     parts = split_vendors(name.entity)
     return tuple(replace(name, entity=part) for part in parts) if len(parts) > 1 else (name,)
+
+
+def are_different(lines: Sequence[Line]) -> bool:
+    """True for lines that each name a vendor that we know, none the same as another's parent."""
+    names = [clean(line.text) for line in lines]
+    families = [_family(name) if known(name) else None for name in names]
+    return len(lines) > 1 and None not in families and len(set(families)) == len(families)
 
 
 def _with_others(name: Name, others: Sequence[Line], language: str | None) -> Name:
@@ -56,7 +67,9 @@ def _with_others(name: Name, others: Sequence[Line], language: str | None) -> Na
         text = clean(line.text)
         bracketed = text.strip("()（）") if text[:1] in "(（" else ""
         if has_legal_form(bracketed or text) and not has_legal_form(name.entity) and not name.brand:
-            name = replace(name, entity=without_address(bracketed or text), brand=name.entity)
+            name = replace(
+                name, entity=without_address(bracketed or text, language), brand=name.entity
+            )
         elif len(text) < 60 and find_countries(text, language):
             places.append(text)
         elif bracketed and not rest:
@@ -64,7 +77,7 @@ def _with_others(name: Name, others: Sequence[Line], language: str | None) -> Na
         elif not _is_address(text):
             rest.append(text)
     return replace(
-        name, entity=without_address(name.entity), places=tuple(places), rest=tuple(rest)
+        name, entity=without_address(name.entity, language), places=tuple(places), rest=tuple(rest)
     )
 
 

@@ -8,8 +8,15 @@ from functools import cached_property
 from scrapers.documents.model import Block, Document, Heading, Item, Paragraph, Table
 from scrapers.entry import Status
 from scrapers.fields import plain
+from scrapers.phrases import Phrases
 from scrapers.shapes.promises import Promise, is_about_subprocessors, promise_of
 
+AFFILIATES = Phrases(
+    r"affiliat\w+|subsidiar\w+|group companies|group members|intra ?group|internal sub ?processors",
+    r"verbundene\w* unternehmen|konzern\w*|tochter\w+|filiales|societes du groupe|filiales",
+    "empresas del grupo|societa del gruppo|empresas do grupo|groepsmaatschappijen|koncern",
+    east="関連会社|グループ会社|계열사|关联公司",
+)
 UNREAD = ("navigation", "footer")  # their headings would mislead, their lists are menus
 PSEUDO_LEVEL = 7  # a bold or short line above a list, below every real heading
 MAX_PSEUDO = 90
@@ -70,6 +77,12 @@ class Context:
             is_about_subprocessors(words)
             for words in (self.caption, *self.leads, *self.headings, self.page)
         )
+
+    @property
+    def role(self) -> str:
+        """`affiliate` where the nearest heading speaks of companies of one's own."""
+        nearest = plain(self.caption or (self.headings[-1] if self.headings else ""))
+        return "affiliate" if AFFILIATES.are_in(nearest) else "sub-processor"
 
     @property
     def status(self) -> Status:

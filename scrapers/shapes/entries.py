@@ -54,6 +54,7 @@ class Facts:
     section: str | None = None
     link: str | None = None
     status: Status = "current"
+    role: str = "sub-processor"
     language: str | None = None
     certainty: Certainty = "stated"
 
@@ -73,6 +74,7 @@ def make_entry(name: Name, facts: Facts) -> Entry:
         vendor=vendor_name(name),
         entity=name.entity,
         quote=facts.quote,
+        role=facts.role,
         purpose=purpose,
         locations=locations,
         countries=find_countries(printed, language),

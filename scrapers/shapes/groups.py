@@ -101,6 +101,7 @@ def entries_of(group: Group, context: Context, language: str | None) -> list[Ent
         section=context.section,
         link=group.link,
         status=context.status,
+        role=context.role,
         language=language,
     )
     parts = split_vendors(name.entity)
@@ -126,11 +127,18 @@ def _named(
     if found and has_legal_form(inner := _entity_in(found["inner"])):
         texts.setdefault("location", []).extend(_place_in(found["inner"], inner, language))
         return Name(inner, brand=found["brand"])
+    bare = without_address(entity, language)
+    if bare != entity:
+        texts.setdefault("location", []).append(entity[len(bare) :].strip(" ,;–-"))
+        entity = bare
+    elif found and _is_place(found["inner"], language):
+        texts.setdefault("location", []).append(found["inner"])
+        entity = found["brand"]
     legal = next((line for line in rest if len(line) < 80 and _is_entity(line)), None)
     if legal and not has_legal_form(entity):
         rest.remove(legal)
         return Name(without_address(legal), brand=entity)
-    return Name(without_address(entity)) if is_possible(entity) else None
+    return Name(entity) if is_possible(entity) else None
 
 
 def _is_entity(line: str) -> bool:

@@ -10,7 +10,14 @@ from scrapers.shapes.bullets import MIN_SURE, Bullet, take_apart
 from scrapers.shapes.context import Context
 from scrapers.shapes.groups import entries_of, group_of
 from scrapers.shapes.labels import is_labelled, lines_of, split_label
-from scrapers.shapes.naming import clean, is_sure, known, looks_like_name
+from scrapers.shapes.naming import (
+    clean,
+    is_generic,
+    is_sure,
+    is_sure_alone,
+    known,
+    looks_like_name,
+)
 
 Placed = tuple[Block, Context]
 MAX_BODY = 14  # blocks that one vendor's heading may have under it
@@ -40,6 +47,15 @@ def _of_level(placed: Sequence[Placed], level: int, language: str | None) -> tup
         for at, (block, context) in enumerate(placed)
         if isinstance(block, Heading) and block.level == level and _promises(placed, at)
     ]
+    roles = tuple(_of_roles(placed, heads, language))
+    found = _of_names(placed, heads, language)
+    return roles if len(roles) > max(len(found), 1) else found
+
+
+def _of_names(
+    placed: Sequence[Placed], heads: Sequence[tuple[int, Bullet]], language: str | None
+) -> tuple[Entry, ...]:
+    """Entries of headings that are the names themselves."""
     named = [(at, head) for at, head in heads if is_vendor(head.name)]
     sure = [
         at for at, head in named if is_sure(head.name) or is_labelled(lines_of(_body(placed, at)))
@@ -47,6 +63,18 @@ def _of_level(placed: Sequence[Placed], level: int, language: str | None) -> tup
     if not sure or len(named) * 3 < len(heads) or len(sure) < 2 * MIN_SURE * len(named):
         return ()
     return tuple(entry for at, head in named for entry in _under(placed, at, head, language))
+
+
+def _of_roles(
+    placed: Sequence[Placed], heads: Sequence[tuple[int, Bullet]], language: str | None
+) -> Iterator[Entry]:
+    """Entries of headings that only say what for, with the vendor's name on the line below."""
+    for at, head in heads:
+        lines = lines_of(_body(placed, at))
+        name = clean(lines[0].text) if lines and is_generic(head.name) else ""
+        if name and len(name) < 80 and is_sure_alone(name):
+            group = group_of(name, lines[1:], head=lines[0], said=head.name)
+            yield from entries_of(group, placed[at][1], language)
 
 
 def is_vendor(name: str) -> bool:

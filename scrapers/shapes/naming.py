@@ -12,7 +12,7 @@ from scrapers.shapes.generic import GENERIC
 BULLET = re.compile(r"^\s*(?:[-–—•·*▪◦‣○●]|\d{1,2}[.)])\s+")
 MAX_NAME = 120
 MAX_WORDS = 14
-_EDGES = " \t\u200b\u200c\u200d\u2060\ufeff,;:–—-|*†‡→›»"
+_EDGES = " \t\u200b\u200c\u200d\u2060\ufeff,;:–—-|*†‡→›»↗➔⧉"
 _NOTHING = re.compile(
     r"^(?:n a|na|none(?: currently| at (?:this time|present))?|tbd|tba|to be (?:determined"
     r"|confirmed|announced)|pending|keine?|aucun\w*|ninguno|nessuno|geen|inga|ingen|x|nil|なし|없음"
@@ -54,7 +54,7 @@ def has_legal_form(text: str) -> bool:
     return bool(outside) and strip_legal_form(outside) != " ".join(outside.split())
 
 
-def without_address(text: str) -> str:
+def without_address(text: str, language: str | None = None) -> str:
     """Cut a postal address or a country off the end of a name with a legal form."""
     found = _ADDRESS_AFTER.match(text)
     if not found or not found["rest"]:
@@ -62,7 +62,7 @@ def without_address(text: str) -> str:
     rest = found["rest"]
     if re.match(r"(?i)(?:inc|llc|ltd|limited|l\.l\.c|s\.?a|gmbh|co)\b", rest):
         return text
-    is_place = any(char.isdigit() for char in rest) or find_countries(rest)
+    is_place = any(char.isdigit() for char in rest) or find_countries(rest, language)
     return found["name"] if is_place else text
 
 
@@ -102,6 +102,11 @@ def looks_like_name(text: str) -> bool:
     is_domain = re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", words[0]) is not None
     is_odd = len(words) == 1 and any(char.isupper() or char.isdigit() for char in text)
     return not small or is_domain or is_odd
+
+
+def is_sure_alone(name: str) -> bool:
+    """True for a name that the catalogue has whole, or that ends in a legal form."""
+    return known(name) is not None or has_legal_form(name)
 
 
 def is_sure(name: str) -> bool:

@@ -41,6 +41,7 @@ OTHER = Phrases(
     "definitions|glossary|begriffsbestimmungen|definitionen",
     r"retention|aufbewahrung\w*|speicherdauer|opbevaring\w*|conservation",
     "(?:trusted|advertising|marketing|media|channel|technology|integration) partners",
+    "integrat(?:es?|ing) with|works with|compatible with|integrations? (?:directory|marketplace)",
     "our (?:customers|clients)|(?:security|technical and organi[sz]ational) measures"
     "|frequently asked|faqs?",
     east="変更履歴|更新履歴|변경 이력|修订记录",

@@ -115,5 +115,6 @@ def read_lines(placed: Sequence[Placed], language: str | None = None) -> tuple[E
         items = [Item(0, (line,)) for line in short]
         if len(items) > 1 and context.promise == "subprocessors":
             within = replace(context, leads=())
-            found.extend(read_bullets(items, within, language))
+            entries = read_bullets(items, within, language)
+            found.extend(entries if len(entries) > 1 else ())
     return tuple(found)

@@ -8,7 +8,7 @@ from scrapers.entry import Entry
 from scrapers.fields import Field, columns, is_strong
 from scrapers.places import find_countries
 from scrapers.quotes import printed_text
-from scrapers.shapes.cells import Name, read_names, web_link
+from scrapers.shapes.cells import Name, are_different, read_names, web_link
 from scrapers.shapes.context import Context
 from scrapers.shapes.entries import Facts, make_entry
 from scrapers.shapes.naming import (
@@ -124,49 +124,54 @@ def is_list(header: Header, context: Context) -> bool:
 def _entries(
     table: Table, header: Header, context: Context, language: str | None
 ) -> Iterator[Entry]:
+    body = table.rows[header.body :]
+    at = header.fields.index("vendor")
+    stacked = [row[at].lines for row in body if len(row[at].lines) > 1]
+    as_list = sum(map(are_different, stacked)) * 2 > len(stacked)
+    reader = _RowReader(header, context, language, as_list)
     section = context.section
     above: set[int] = set()
-    for row in table.rows[header.body :]:
+    for row in body:
         own = list({id(cell): cell for cell in row if id(cell) not in above}.values())
         above = {id(cell) for cell in row}
         if _is_section(row):
             section = row[0].text or section
-        elif not _repeats_header(row, header):
-            yield from _row_entries(
-                row, own=own, header=header, context=context, section=section, language=language
-            )
+        elif tuple(cell.text for cell in row) != header.titles:
+            yield from reader.entries(row, own, section)
 
 
 def _is_section(row: Row) -> bool:
     return len(row) > 1 and len({id(cell) for cell in row}) == 1
 
 
-def _repeats_header(row: Row, header: Header) -> bool:
-    return tuple(cell.text for cell in row) == header.titles
+@dataclass(frozen=True, slots=True)
+class _RowReader:
+    """What holds for all rows of a table."""
 
+    header: Header
+    context: Context
+    language: str | None
+    as_list: bool
 
-def _row_entries(
-    row: Row,
-    *,
-    own: Sequence[Cell],
-    header: Header,
-    context: Context,
-    section: str | None,
-    language: str | None,
-) -> Iterator[Entry]:
-    cells = {field: cell for field, cell in zip(header.fields, row, strict=True) if field}
-    quote = " ".join(printed_text(line.runs) for cell in own for line in cell.lines)
-    texts = {field: [line.text for line in cell.lines] for field, cell in cells.items()}
-    facts = Facts(
-        quote=quote,
-        texts=texts,
-        section=_section_of(cells) or section,
-        link=_link(cells, row),
-        status="former" if _is_struck(cells["vendor"]) else context.status,
-        language=language,
-    )
-    for name in read_names(cells["vendor"].lines, language):
-        yield make_entry(_with_entity(name, cells), facts)
+    def entries(self, row: Row, own: Sequence[Cell], section: str | None) -> Iterator[Entry]:
+        """Entries of a row; `own` are the cells that begin in it."""
+        cells: dict[Field, Cell] = {}
+        texts: dict[Field, list[str]] = {}
+        for field, cell in zip(self.header.fields, row, strict=True):
+            if field:
+                cells.setdefault(field, cell)
+                texts.setdefault(field, []).extend(line.text for line in cell.lines)
+        facts = Facts(
+            quote=" ".join(printed_text(line.runs) for cell in own for line in cell.lines),
+            texts=texts,
+            section=_section_of(cells) or section,
+            link=_link(cells, row),
+            status="former" if _is_struck(cells["vendor"]) else self.context.status,
+            role=self.context.role,
+            language=self.language,
+        )
+        for name in read_names(cells["vendor"].lines, self.language, as_list=self.as_list):
+            yield make_entry(_with_entity(name, cells), facts)
 
 
 def _with_entity(name: Name, cells: dict[Field, Cell]) -> Name:
