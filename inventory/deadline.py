@@ -1,7 +1,7 @@
 """Until when one may object to a change. Pure: clauses and dates in, a deadline out."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -44,6 +44,8 @@ def objection_deadline(
 ) -> Deadline | None:
     """Compute until when one may object, from the vendor's own clauses; None without a period.
 
+    A period to object comes first; without one, the notice period tells how long it is ahead.
+
     The change was published between `not_before` (the last look without it) and `detected_at`, and
     takes effect on `effective_on` if the vendor says so. Dates are those of UTC. The day of the
     event is not counted, and a period of months ends on the same day of the month or on its last
@@ -60,7 +62,8 @@ def objection_deadline(
         if term.kind == "objection"
         and (deadline := _by_term(term, terms, seen, effective_on, is_holiday))
     ]
-    return min(found, key=lambda deadline: deadline.earliest, default=None)
+    first = min(found, key=lambda deadline: deadline.earliest, default=None)
+    return first or _by_notice(terms, seen, effective_on, is_holiday)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,36 @@ def _before_change(
     first, last = (_shift(day, back, is_holiday) for day in starts)
     what = f"{_say(length)} before" if length else "The day before"
     return Deadline(first, last, f"{what} the change takes effect, {because}.", term)
+
+
+def _by_notice(
+    terms: Sequence[NoticeTerm],
+    seen: _Published,
+    effective_on: date | None,
+    is_holiday: IsHoliday,
+) -> Deadline | None:
+    """The last day on which a change is still to come, where notice is all that the vendor gives.
+
+    It informs ahead so that one may object (GDPR Art. 28(2)): until then an objection is in time.
+    """
+    given = [term for term in terms if term.kind == "notice" and _length(term)]
+    if not given:
+        return None
+    objection = NoticeTerm("objection", given[0].quote, trigger="before-change")
+    found = _before_change(objection, given, seen, effective_on, is_holiday)
+    note = "The vendor states no period to object. "
+    return found and replace(found, note=f"{note}{found.note}", term=_shortest(given, seen))
+
+
+def _shortest(terms: Sequence[NoticeTerm], seen: _Published) -> NoticeTerm:
+    """Which of some clauses with a length ends first; holidays do not turn their order."""
+
+    def end(term: NoticeTerm) -> date:
+        length = _length(term)
+        assert length is not None  # only such clauses are asked about
+        return _shift(seen.first, length, lambda day: False)
+
+    return min(terms, key=end)
 
 
 def _takes_effect(

@@ -89,9 +89,8 @@ def test_a_country_without_a_calendar_is_told():
     "terms",
     [
         (),
-        (notice(30, "days"),),
+        (notice(),),
         (objection(),),
-        (objection(), notice(30, "days")),
         (objection(trigger="before-change"),),
         (objection(10, "days", "before-change"),),
         (objection(10, "days", "before-change"), notice()),
@@ -122,6 +121,15 @@ def test_the_notice_period_tells_when_an_unscheduled_change_can_take_effect():
 
     assert (found.earliest, found.latest) == (date(2025, 4, 1), date(2025, 4, 3))
     assert found.note.startswith("The day before the change takes effect, at the earliest 30 days")
+
+
+@pytest.mark.parametrize("terms", [(notice(30, "days"),), (objection(), notice(30, "days"))])
+def test_notice_without_a_period_to_object_runs_until_the_day_before_the_change(terms):
+    found = deadline(*terms)
+
+    assert (found.earliest, found.latest) == (date(2025, 4, 1), date(2025, 4, 3))
+    assert found.note.startswith("The vendor states no period to object. The day before")
+    assert found.term.kind == "notice"
 
 
 def test_the_shortest_notice_period_counts():
