@@ -19,7 +19,9 @@ from scrapers.page import Page
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 10.0  # seconds of waiting for the worker, whose own time counts only while it works
 MOST_JSON = 60_000_000  # characters that a worker may say
-NO_TITLE = re.compile(r"^(?:\(.*\)|untitled.*|about:blank|.*\.(?:docx?|pdf|html?|pages|odt|tex))$", re.I)
+NO_TITLE = re.compile(
+    r"^(?:\(.*\)|untitled.*|about:blank|.*\.(?:docx?|pdf|html?|pages|odt|tex))$", re.I
+)
 PROBLEMS = {
     "locked": "asks for a password: save a copy without one, and upload that.",
     "broken": "cannot be opened: look whether it is whole, and upload a good copy.",

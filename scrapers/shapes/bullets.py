@@ -192,7 +192,7 @@ def _by_beginning(text: str) -> tuple[str, str]:
         behind = words[size]
         goes_on = words[size - 1][-1] in ",;" or behind[0].islower() or behind[0] == "("
         said = " ".join(words[size:])
-        is_document = meaning(said) == "link"
-        if goes_on and not is_document and is_sure_alone(name) and looks_like_name(name):
+        is_phrase = sum(word[0].islower() for word in words[:size]) > 1 or meaning(said) == "link"
+        if goes_on and not is_phrase and is_sure_alone(name) and looks_like_name(name):
             return name, said
     return without_stop(text), ""

@@ -9,7 +9,7 @@ from scrapers.fields import plain
 from scrapers.shapes.bullets import MIN_SURE, Bullet, take_apart
 from scrapers.shapes.context import Context
 from scrapers.shapes.groups import entries_of, group_of
-from scrapers.shapes.labels import is_labelled, lines_of, split_label
+from scrapers.shapes.labels import Labelled, is_labelled, lines_of, split_label
 from scrapers.shapes.naming import (
     clean,
     is_generic,
@@ -167,7 +167,7 @@ def read_emphasis(placed: Sequence[Placed], language: str | None = None) -> tupl
     entries: dict[str, Entry] = {}
     for name, line, context in found:
         group = group_of(name, (), head=line)
-        about = replace(group, said=group_of(name, (), head=line, said=context.section or "").said)
+        about = replace(group, said=Labelled({"notes": [line.text]}, [context.section or ""]))
         for entry in entries_of(about, context, language):
             entries.setdefault(entry.entity, entry)
     return tuple(entries.values())
