@@ -155,7 +155,7 @@ def find_last_updated(document: Document) -> date | None:
 
 def _announced(texts: list[str], order: str | None) -> Iterator[tuple[int, date]]:
     """Give each date that stands behind a cue, with the cue's rank."""
-    for text, following in zip(texts, [*texts[1:], ""], strict=True):
+    for text, following in zip(texts, [*texts[1:], ""], strict=False):
         if not _HINT.search(text) and (len(text) > _LABEL or not _HINT.search(following[:30])):
             continue
         for rank, limit, cue in _CUES:

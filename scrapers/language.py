@@ -8,6 +8,7 @@ from itertools import islice
 from scrapers.documents.model import Document
 
 SAMPLE_WORDS = 600
+_FEW = 40
 
 # Words that one language uses all the time and its neighbours do not.
 _STOP_WORDS = {
@@ -15,11 +16,11 @@ _STOP_WORDS = {
     "de": "der die das und ist nicht mit für von den dem des ein eine auf werden wir sie oder zu",
     "fr": "le les des est une dans pour vous nous votre vos que qui sur avec sont par aux ce cette",
     "es": "el los las del una por para con que su sus es usted nuestro nuestra como más está y",
-    "it": "il gli della dei di che per con una sono nel dati tuoi suoi nostro alla dell anche e",
+    "it": "il glia dei di che per con una sono nel tuoi suoi nostro alla dell anche e non ci dal",
     "pt": "os das dos uma para com não que seus suas você são nosso nossa ao pela pelo como é mais",
     "nl": "het een van en de voor met niet wij uw zijn op dat aan worden onze deze ook bij naar",
-    "sv": "och att är på för som vi dina inte av till med en ett kan din du våra den eller",
-    "da": "og at er på som vi dine ikke af til med kan din du vores det eller vores fra hvis",
+    "sv": "och att är på för som vi dina inte av till med en ett kan din du våra dessa oss",
+    "da": "og at er på som vi dine ikke af til med kan din du vores eller fra hvis os disse",
     "no": "og at er på som vi dine ikke av til med kan din du våre det eller fra hvis opplysninger",
     "fi": "ja on ei että tai sekä voi kanssa joka ovat myös tietoja käyttää mukaan",
     "pl": "w i na z do nie się jest oraz przez dla lub od które danych państwa że ich",
@@ -48,6 +49,8 @@ def find_language(document: Document) -> str | None:
     """Give the document's language (BCP 47): as declared, unless its words clearly say another."""
     declared = _normal_tag(document.language)
     words = list(islice(_sample(document), SAMPLE_WORDS))
+    if len(words) < _FEW:
+        words = list(islice(_sample(document, everywhere=True), SAMPLE_WORDS))
     spoken = _by_script(words) or _by_stop_words(words)
     if declared and (spoken is None or declared.split("-")[0] == spoken):
         return declared
@@ -62,10 +65,10 @@ def _normal_tag(tag: str | None) -> str | None:
     return f"{language}-{more.title() if len(more) == 4 else more.upper()}" if more else language
 
 
-def _sample(document: Document) -> Iterable[str]:
-    """Give the words of the document's running text, the page's own furniture left out."""
+def _sample(document: Document, *, everywhere: bool = False) -> Iterable[str]:
+    """Give the words of the document's running text; of menus and footers only if asked to."""
     for block, line in document.lines():
-        if block.region == "main":
+        if everywhere or block.region == "main":
             yield from _LETTERS.findall(line.text[:2000].casefold())
 
 
@@ -93,5 +96,5 @@ def _by_stop_words(words: list[str]) -> str | None:
         reverse=True,
     )
     (best, language), (second, _) = counts[:2]
-    is_clear = best >= 4 and best * 15 >= len(words) and best > second * 1.1
+    is_clear = best >= 2 and best * 15 >= len(words) and best > second * 1.1
     return language if is_clear else None

@@ -7,7 +7,10 @@ from scrapers.documents.model import Document, Heading
 from scrapers.shapes.known import is_catalogued
 from scrapers.shapes.stoplists import STOP_WORDS
 
-_NAME = r"([A-ZÀ-Þ][\w.&'’+-]*(?:[ ,]{1,2}(?:[A-ZÀ-Þ][\w.&'’+-]*|of|de|und|e\.V\.)){0,5})"
+_NAME = (
+    r"(?<!\w)([A-ZÀ-Þ][\w.&'’+-]{0,40}"
+    r"(?:[ ,]{1,2}(?:[A-ZÀ-Þ][\w.&'’+-]{0,40}|of|de|und|e\.V\.)){0,5})"
+)
 _WE = re.compile(
     rf"{_NAME}[^.()]{{0,80}}\(([^()]{{0,60}}[\"“”'‘„«»]\s?(?i:we|us|our"
     rf"|wir|uns|nous|company"
@@ -52,7 +55,7 @@ _ACTS = re.compile(
     r"|website|platform|services?|app|account|products?|users?|members?"
     r"|employees|customers|clients)\b"
 )
-_MAIL = re.compile(r"[\w.+-]+@([\w-]+)\.(?:[a-z]{2,3}\.)?[a-z]{2,}\b")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@([\w-]{1,64})\.(?:[a-z]{2,3}\.)?[a-z]{2,24}\b")
 _COMMON_MAIL = frozenset(
     ["gmail", "outlook", "hotmail", "yahoo", "proton", "protonmail", "example", "icloud", "gmx"]
 )

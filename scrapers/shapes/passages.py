@@ -10,6 +10,8 @@ from scrapers.quotes import printed_text
 
 LONGEST_SENTENCE = 4_000  # a longer stretch without a full stop is no sentence of a policy
 
+LONGEST_PASSAGE = 500_000
+
 _BOUNDARY = re.compile(
     r"(?:[.!?…]|(?<=[.\w)])[;])[\"”’»)\]*]{0,3}\s+(?=[\"“„«(\[•●-]?\s?[A-ZÀ-ÞŒ0-9Ѐ-Я])"
     r"|[。！？●]"
@@ -153,7 +155,7 @@ def _passage(
 
 def split_sentences(passage: Passage) -> Iterator[Sentence]:
     """Give the sentences of a passage, leaving out stretches too long to be one."""
-    start, text = 0, passage.text
+    start, text = 0, passage.text[:LONGEST_PASSAGE]
     before, last = "", ""
     for match in _BOUNDARY.finditer(text):
         if _ABBREVIATION.search(text[max(start, match.start() - 12) : match.start() + 1]):

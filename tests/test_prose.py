@@ -1,0 +1,209 @@
+"""Who receives data is read from sentences, and who merely is named is not."""
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, strategies as st
+
+from scrapers.documents import open_document
+from scrapers.documents.markdown import markdown_document
+from scrapers.documents.text import text_document
+from scrapers.entry import Entry
+from scrapers.page import Page
+from scrapers.quotes import find_quote
+from scrapers.shapes.prose import read_prose
+
+POLICIES = Path(__file__).parents[2] / "shared" / "corpus" / "policies"
+INTRO = 'Privacy Policy\nLarkfield Ltd ("Larkfield", "we") runs an online shop for bird seed.\n'
+
+
+def read(text: str) -> dict[str, Entry]:
+    """Read a policy of a made-up company; the entries by the name as printed."""
+    return {entry.entity: entry for entry in read_prose(text_document(INTRO + text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("We use Google Analytics to measure traffic.", ["Google Analytics"]),
+        ("Our site uses Stripe, PayPal and Adyen for payments.", ["Stripe", "PayPal", "Adyen"]),
+        ("Card data is processed by our payment processor (Quillpay, Inc.).", ["Quillpay, Inc."]),
+        ("The shop is hosted on servers of Blue Harbour GmbH in Oslo.", ["Blue Harbour GmbH"]),
+        ("We share your e-mail address with Mailchimp.", ["Mailchimp"]),
+        (
+            "Larkfield sends parcels' data to a carrier, Tern Logistics B.V., each day.",
+            ["Tern Logistics B.V."],
+        ),
+        (
+            "Service providers such as Zendesk, Twilio and GitHub help us.",
+            ["Zendesk", "Twilio", "GitHub"],
+        ),
+        ("Third parties, including Google, also collect data through our site.", ["Google"]),
+        ("Our newsletter is powered by Mailjet.", ["Mailjet"]),
+        ("Blue Harbour, Inc., a hosting provider, stores our backups.", ["Blue Harbour, Inc."]),
+    ],
+)
+def test_a_cue_tells_the_recipients(text, names):
+    assert list(read(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Wir nutzen Google Analytics und das Kartenmaterial von Mapbox.",
+            ["Google Analytics", "Mapbox"],
+        ),
+        ("Die Website wird bei der Strato AG gehostet und von ihr betrieben.", ["Strato AG"]),
+        ("Nous utilisons les services de Stripe pour les paiements de nos clients.", ["Stripe"]),
+        (
+            "Utilizamos Google Analytics para medir las visitas a nuestro sitio.",
+            ["Google Analytics"],
+        ),
+        ("Utilizziamo Stripe per i pagamenti che ci vengono fatti nel negozio.", ["Stripe"]),
+        ("Wij maken gebruik van Mailchimp om u nieuwsbrieven te sturen.", ["Mailchimp"]),
+        ("Vi använder Stripe för att ta emot dina betalningar till oss.", ["Stripe"]),
+    ],
+)
+def test_a_cue_tells_the_recipients_in_other_languages(text, names):
+    found = [entry.entity for entry in read_prose(text_document(text))]
+
+    assert found == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We do not share your data with Google or Facebook.",
+        "We never use Google Analytics.",
+        "This text is based upon the Automattic Privacy Policy and licensed by Creative Commons.",
+        "Automattic is not connected with us and does not endorse this shop.",
+        "Larkfield Ltd uses your address to send you seed.",
+        "You may complain to the Information Commissioner or the Federal Trade Commission.",
+        "You can opt out by visiting Google's Ad Settings page.",
+        "Learn more in the privacy policy of Google.",
+        "You may register using your Google account or log in with Facebook.",
+        "Our app runs on iOS and Android, in Chrome, Firefox or Safari.",
+        "We may collect identifiers (for example IDFA, Google AdID or UDID).",
+        "Stripe and PayPal are trademarks of their owners.",
+        "Transfers follow the Privacy Shield and the Standard Contractual Clauses.",
+        "If you use services like YouTube or Spotify, their privacy policies govern that use.",
+        "Our Data Protection Officer answers questions about Personal Data and Cookies.",
+    ],
+)
+def test_a_name_alone_tells_no_recipient(text):
+    assert read(text) == {}
+
+
+def test_a_list_under_a_lead_is_read_with_purpose_and_role():
+    entries = read(
+        "Our sub-processors include:\n- Quillpay, Inc. — payment processing\n- Ternhost — hosting"
+    )
+
+    assert [(e.entity, e.purpose, e.role) for e in entries.values()] == [
+        ("Quillpay, Inc.", "payment processing", "payment"),
+        ("Ternhost", "hosting", "hosting"),
+    ]
+
+
+def test_data_of_a_sentence_is_kept_as_printed_and_as_keys():
+    entries = read("We pass your name, e-mail address and IP address on to Zendesk.")
+
+    assert entries["Zendesk"].data == ("name", "e-mail address", "IP address")
+    assert entries["Zendesk"].data_categories == (
+        *("user.name", "user.contact.email", "user.device.ip_address"),
+    )
+
+
+def test_examples_and_choices_are_told_apart():
+    entries = read(
+        "We use providers such as Zendesk for support.\n"
+        "If you choose to connect Dropbox, we send your files to Dropbox.\n"
+        "We use Stripe to take payments."
+    )
+
+    conditions = {name: entry.condition for name, entry in entries.items()}
+
+    assert conditions == {"Zendesk": "example", "Dropbox": "customer-chosen", "Stripe": "stated"}
+
+
+def test_the_quote_is_the_sentence_and_everything_is_suggested():
+    text = "We sell seed. We use Stripe to take payments. We like birds."
+
+    entry = read(text)["Stripe"]
+
+    assert entry.quote == "We use Stripe to take payments."
+    assert entry.certainty == "suggested"
+    assert entry.purpose == "take payments"
+
+
+def test_a_quote_from_markdown_shows_its_links():
+    text = "We use [Stripe](https://stripe.example/privacy) to take payments."
+
+    entry = read_prose(markdown_document(f"# Larkfield Privacy Policy\n\n{text}\n"))[0]
+
+    assert entry.quote == text
+    assert find_quote("We use Stripe to take payments.", entry.quote)
+
+
+@given(st.text(alphabet="Ab ,.:;()-—\"'\nwe use Google GmbH", max_size=300))
+def test_any_text_is_read(text):
+    for entry in read_prose(text_document(text)):
+        assert find_quote(text, entry.quote)
+
+
+@pytest.mark.parametrize(
+    "piece", [",", "A", "(", "A ", "A, ", "we use ", "Google, ", "[", '"', "a. ", "A. ", "- A\n"]
+)
+def test_hostile_text_is_read_in_linear_time(piece):
+    document = text_document(piece * (5_000_000 // len(piece)))
+    started = time.process_time()
+
+    read_prose(document)
+
+    assert time.process_time() - started < 2
+
+
+# What the project's first five documents say: condition and role.
+STATED, EXAMPLE, CHOSEN = "stated", "example", "customer-chosen"
+SEEDS = {
+    "seed-n3xt.txt": dict.fromkeys(
+        (
+            *("Google Analytics", "Stytch", "Persona", "Sardine", "Mailgun", "Intercom", "Vercel"),
+            *("Cloudflare", "Webflow"),
+        ),
+        (STATED, "analytics"),
+    ),
+    "seed-inextcrm.txt": {
+        "Google Analytics": (STATED, "analytics"),
+        **dict.fromkeys(["Google Applications", "GoToMeeting", "Dropbox"], (CHOSEN, "integration")),
+    },
+    "seed-infinext.txt": {"Amazon": (EXAMPLE, "analytics")},
+    "seed-nejix.txt": {
+        "Stripe, Inc.": (STATED, "payment"),
+        "Twilio Inc.": (STATED, "telephony"),
+        "Anthropic, PBC": (STATED, "ai"),
+        **dict.fromkeys(["AWS", "GCP"], (EXAMPLE, "hosting")),
+    },
+    "seed-netjump.txt": dict.fromkeys(["Google", "Google Analytics"], (STATED, "analytics")),
+}
+SEED_DATA = {
+    ("seed-n3xt.txt", "Webflow"): {"user.device.ip_address", "user.device"}
+    | {"user.behavior.browsing_history", "user.telemetry"},
+    ("seed-nejix.txt", "Stripe, Inc."): {"user.financial.credit_card"},
+    ("seed-netjump.txt", "Google"): {"user.device.cookie_id", "user.device.device_id"}
+    | {"user.device.ip_address", "user.location", "user.behavior"},
+}
+
+
+@pytest.mark.skipif(not POLICIES.is_dir(), reason="the corpus of real documents is not here")
+@pytest.mark.parametrize("name", SEEDS)
+def test_the_first_five_policies_give_their_recipients_and_nothing_else(name):
+    document = open_document(Page.from_file(POLICIES / name))
+
+    entries = {entry.entity: entry for entry in read_prose(document)}
+
+    assert {key: (e.condition, e.role) for key, e in entries.items()} == SEEDS[name]
+    for (policy, entity), keys in SEED_DATA.items():
+        assert policy != name or keys <= set(entries[entity].data_categories)
