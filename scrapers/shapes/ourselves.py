@@ -2,20 +2,21 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from scrapers.documents.model import Document, Heading
-from scrapers.shapes.known import is_catalogued
+from scrapers.shapes.known import FORM_WORDS, is_catalogued, plain_word
 from scrapers.shapes.stoplists import STOP_WORDS
 
 _NAME = (
     r"(?<!\w)([A-ZÀ-Þ][\w.&'’+-]{0,40}"
     r"(?:[ ,]{1,2}(?:[A-ZÀ-Þ][\w.&'’+-]{0,40}|of|de|und|e\.V\.)){0,5})"
 )
+_BRACKETS = re.compile(r"\(([^()]{1,160})\)")
 _WE = re.compile(
-    rf"{_NAME}[^.()]{{0,80}}\(([^()]{{0,60}}[\"“”'‘„«»]\s?(?i:we|us|our"
-    rf"|wir|uns|nous|company"
-    r"|the company|noi|nosotros)\b[^()]{0,60}|(?i:we|us|our|wir|uns|nous))\)"
+    r"(?:^|[\"“”'‘„«»]\s?)(?:we|us|our|wir|uns|nous|company|the company|noi|nosotros)\b", re.I
 )
+_NAMED = re.compile(_NAME)
 _QUOTED = re.compile(rf"[\"“„«'‘*]{_NAME},?[\"”“»'’*]")
 _OPENING = (
     re.compile(rf"\b(?i:at|bei|chez) {_NAME},? (?i:we|wir|nous)\b"),
@@ -79,7 +80,9 @@ def find_own_names(
     """Give the company's own names, folded to small letters and digits."""
     text = _opening(document)
     sure = {*company, *_we(text[:_SURE]), *_titled(document)}
-    likely = {*_defined(text[:_FIRST], _OPENING), *_defined(text, _DEFINED), *_mailed(text)}
+    mailed = _mailed(text)
+    sure |= {name for name, count in mailed.most_common(1) if count > 1 or len(mailed) == 1}
+    likely = {*_defined(text[:_FIRST], _OPENING), *_defined(text, _DEFINED), *mailed}
     found = sure | {
         name
         for name in likely
@@ -101,11 +104,17 @@ def _foremost(subjects: Counter[str]) -> set[str]:
     }
 
 
+@lru_cache(maxsize=65536)
 def own_key(name: str) -> str:
     """Fold a name for comparison: letters and digits only, small, without a legal form."""
-    from scrapers.names import common_name
+    words = [word for part in name[:200].split() if (word := _folded(part))]
+    while len(words) > 1 and words[-1] in FORM_WORDS:
+        words.pop()
+    return "".join(words)
 
-    return re.sub(r"[\W_]+", "", common_name(name)).casefold()
+
+def _folded(part: str) -> str:
+    return "".join(char for char in plain_word(part) if char.isalnum())
 
 
 def count_subjects(document: Document) -> Counter[str]:
@@ -133,8 +142,10 @@ def _defined(text: str, patterns: tuple[re.Pattern[str], ...]) -> set[str]:
 def _we(text: str) -> set[str]:
     """Collect the names that the text explains as "we", and those it gives in the same brackets."""
     found: set[str] = set()
-    for match in _WE.finditer(text):
-        found |= {match[1], *_QUOTED.findall(match[2])}
+    for match in _BRACKETS.finditer(text):
+        if _WE.search(match[1]):
+            before = re.split(r"[.()\n]\s", text[max(0, match.start() - 140) : match.start()])[-1]
+            found |= {*_NAMED.findall(before)[:1], *_QUOTED.findall(match[1])}
     return found
 
 
@@ -145,6 +156,7 @@ def _titled(document: Document) -> set[str]:
     return {name for match in found if match for name in match.groups() if name}
 
 
-def _mailed(text: str) -> set[str]:
-    labels = {match[1] for match in _MAIL.finditer(text)}
-    return {label for label in labels if label.casefold() not in _COMMON_MAIL}
+def _mailed(text: str) -> Counter[str]:
+    """Count the names in mail addresses."""
+    labels = (match[1].casefold() for match in _MAIL.finditer(text))
+    return Counter(label for label in labels if label not in _COMMON_MAIL)

@@ -1,23 +1,26 @@
 """Names of companies and products in a sentence, known or only spelt like names."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scrapers.shapes.known import MARKS, WORD, known_names, plain_word
+from scrapers.shapes.known import FORM_WORDS, MARKS, known_names, plain_word
 from scrapers.shapes.passages import Sentence
 from scrapers.shapes.stoplists import ARTICLES, NEVER, NEVER_WORDS, STOP_WORDS
 
+_DOMAIN = re.compile(
+    r"[\w-]{2,}\.(?:com|net|org|io|ai|co|app|dev|so|me|tv|eu|de|fr|it"
+    r"|es|nl|se|dk|uk|us|cloud)"
+)
 _CAMEL = re.compile(
     r"(?=.*[a-zà-ÿ])(?:[a-zà-ÿ]+[A-ZÀ-Þ]\w*|[A-ZÀ-Þ]\w+[A-ZÀ-Þ]\w*|[A-ZÀ-Þ]+\d\w*"
     r"|\d+[A-Z]\w+)"
 )
 _PLURAL = re.compile(r"[A-Z]{2,}s")
-_HUMP = re.compile(r"(?<=[a-zà-ÿ])[A-ZÀ-Þ][a-zà-ÿ]+")
-_DOMAIN = re.compile(
-    r"[\w-]{2,}\.(?:com|net|org|io|ai|co|app|dev|so|me|tv|eu|de|fr|it"
-    r"|es|nl|se|dk|uk|us|cloud)"
+_PROPER = re.compile(  # words with a capital, and domains
+    r"(?<![\w])(?:[a-zà-ÿ0-9]*[A-ZÀ-ÞŒ](?:[\w'’.+!×&-]*[\w+!])?"
+    rf"|(?:{_DOMAIN.pattern})(?![\w.-]))"
 )
+_HUMP = re.compile(r"(?<=[a-zà-ÿ])[A-ZÀ-Þ][a-zà-ÿ]+")
 _FORM = re.compile(
     r"(?:,\s{0,2}|\s{1,2})(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation"
     r"|Incorporated|GmbH(?:\s&\sCo\.?\sKGa?A?)?|mbH"
@@ -71,10 +74,6 @@ class _Token:
     end: int
 
     @property
-    def is_proper(self) -> bool:
-        return any(map(str.isupper, self.text))
-
-    @property
     def is_odd(self) -> bool:
         text = self.text.rstrip(".")
         if _DOMAIN.fullmatch(text):
@@ -88,32 +87,34 @@ class _Token:
         return bool(humps) and plain_word(humps[-1]) in STOP_WORDS
 
 
-def find_names(sentence: Sentence, common: frozenset[str]) -> Iterator[Name]:
+def find_names(sentence: Sentence, common: frozenset[str]) -> list[Name]:
     """Give the names in a sentence; `common` are words that the document prints small as well."""
     text = MARKS.sub(" ", sentence.text)
-    tokens = [_Token(match[0], match.start(), match.end()) for match in WORD.finditer(text)]
-    small = {match.start(1): match for match in _SMALL_FORM.finditer(text)}
-    at = 0
+    tokens = [_Token(match[0], *match.span()) for match in _PROPER.finditer(text)]
+    names = []
+    if any(plain_word(token.text) in FORM_WORDS for token in tokens):
+        names = [
+            Name(*match.span(1), match[1], has_form=True) for match in _SMALL_FORM.finditer(text)
+        ]
+    at, taken = 0, {offset for name in names for offset in range(name.start, name.end)}
     while at < len(tokens):
-        if match := small.get(tokens[at].start):
-            yield Name(match.start(1), match.end(1), match[1], has_form=True)
-            at = next((n for n, t in enumerate(tokens) if t.start >= match.end(1)), len(tokens))
-            continue
-        if not tokens[at].is_proper and not _DOMAIN.fullmatch(tokens[at].text):
+        end = _run_end(tokens, at, text)
+        if tokens[at].start in taken:
             at += 1
             continue
-        end = _run_end(tokens, at, text)
-        for name in _names(tokens[at:end], text, sentence, common=common):
-            yield name
-            while end < len(tokens) and tokens[end].start < name.end:
-                end += 1
+        name = _name(tokens[at:end], text, sentence, common=common)
+        if name:
+            names.append(name)
+        while name and end < len(tokens) and tokens[end].start < name.end:
+            end += 1
         at = end
+    return sorted(names, key=lambda name: name.start)
 
 
 def _run_end(tokens: list[_Token], at: int, text: str) -> int:
     """Say where the row of capital words that starts at `at` ends."""
     end = at + 1
-    while end < len(tokens) and tokens[end].is_proper:
+    while end < len(tokens):
         gap = text[tokens[end - 1].end : tokens[end].start]
         if gap.strip() or len(gap) > 2 or tokens[end - 1].text.endswith(("'s", "’s")):
             break
@@ -121,23 +122,23 @@ def _run_end(tokens: list[_Token], at: int, text: str) -> int:
     return end
 
 
-def _names(
+def _name(
     tokens: list[_Token], text: str, sentence: Sentence, *, common: frozenset[str]
-) -> Iterator[Name]:
+) -> Name | None:
     """Give the name in a row of capital words: from the first known or else uncommon word on."""
     row_form = _form_at(text, tokens[0].start, tokens[-1].end)
     first = _first(tokens, common)
     if row_form and (first is None or not _known_length(tokens, first)):
         first = _after_articles(tokens)
     if first is None or (first == len(tokens) - 1 and _is_form(tokens[first])):
-        return
+        return None
     length, is_ambiguous = _known_length(tokens, first) or (0, False)
     last = len(tokens) if row_form else _last(tokens, first + max(length, 1))
     start, end = tokens[first].start, tokens[last - 1].end
     end -= len(text[start:end]) - len(_without_genitive(text[start:end]))
     form = _form_at(text, start, end)
     start, end = _linked_whole(sentence, start, max(end, form))
-    yield Name(
+    return Name(
         start,
         end,
         sentence.text[start:end].strip(),
@@ -161,7 +162,7 @@ def _form_at(text: str, start: int, end: int) -> int:
 
 
 def _is_form(token: _Token) -> bool:
-    return bool(_FORM.fullmatch(f" {token.text}"))
+    return plain_word(token.text) in FORM_WORDS
 
 
 def _first(tokens: list[_Token], common: frozenset[str]) -> int | None:
