@@ -1,27 +1,36 @@
 """Look at a source once, top to bottom: fetch, keep, read, compare, record, tell."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import datetime
 
-from inventory import alert, record
+from inventory import alert, flapping, record
+from inventory.apply import apply, correct, open_all, start_anew
 from inventory.database import transaction
-from inventory.diff import Difference, compare
+from inventory.diff import Comparison
 from inventory.due import claim, release
-from inventory.health import GOOD, doubt, read_whole, went_bad
-from inventory.held import Held, fresh, last_look
-from inventory.models import Change, Check, Engagement, Reading, Snapshot, Source, Vendor, utcnow
-from inventory.pairing import pair_entries
+from inventory.health import judge, last_confirmed, read_whole, went_bad
+from inventory.held import Held, fresh, is_missing_any, last_look
+from inventory.models import Change, Check, Reading, Snapshot, Source, utcnow
 from inventory.record import Sight
-from inventory.resolve import resolve
-from inventory.snapshots import read_snapshot, reading_value, record_snapshot
-from scrapers.entry import Entry
+from inventory.snapshots import PRESENT, Reader, read_snapshot, reading_value, record_snapshot
 from scrapers.errors import FetchError
 from scrapers.fetch import Fetcher
 from scrapers.page import Page
-from scrapers.read import READER_VERSION
 
 Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True)
+class Look:
+    """One look at a source: the page and what the reader made of it, beside the look that confirmed
+    what the register holds."""
+
+    source: Source
+    started_at: datetime
+    snapshot: Snapshot
+    row: Reading
+    good: Check | None
 
 
 def check_sources(
@@ -34,41 +43,83 @@ def check_sources(
             yield check
 
 
-def check_source(source: Source, *, fetcher: Fetcher, clock: Clock = utcnow) -> Check | None:
+def check_source(
+    source: Source, *, fetcher: Fetcher, clock: Clock = utcnow, reader: Reader = PRESENT
+) -> Check | None:
     """Look once and record how it went; None if another worker is looking at it."""
     if not claim(source, clock()):
         return None
     source = fresh(source)
     try:
-        return _look(source, fetcher, clock)
+        return _look(source, fetcher, clock, reader)
     except BaseException:
         release(source)
         raise
 
 
-def _look(source: Source, fetcher: Fetcher, clock: Clock) -> Check:
+def _look(source: Source, fetcher: Fetcher, clock: Clock, reader: Reader) -> Check:
     started_at, held = clock(), last_look(source)
     try:
         page = _fetch(source, fetcher, held)
     except FetchError as error:
         return went_bad(source, started_at, "unreachable", str(error), is_passing=error.transient)
-    if held and held.settles(page, READER_VERSION):
+    if held and held.settles(page, reader.version):
         return read_whole(source, started_at, "unchanged", held.snapshot_id, held.reading_id)
     snapshot = record_snapshot(source, page) if page else _snapshot_of(held)
-    row = read_snapshot(snapshot, source)
-    good = _last_good(source)
-    if good and _says_the_same(good.reading, row) and not _is_missing_any(source):
+    row = read_snapshot(snapshot, source, reader)
+    good = last_confirmed(source)
+    if good and _says_the_same(good.reading, row) and not is_missing_any(source):
         return read_whole(source, started_at, "unchanged", snapshot, row)
-    if problem := doubt(source, snapshot, row):
+    look = Look(source, started_at, snapshot, row, good)
+    cause = correct(source, good, reader=reader, now=started_at) if good else "vendor"
+    verdict = judge(source, snapshot, row, good)
+    if verdict.problem and not verdict.is_new_list:
+        problem = verdict.problem
         return went_bad(source, started_at, "unreadable", problem, snapshot=snapshot, row=row)
+    if good and flapping.is_variant(good, row, started_at):
+        return _keep_variant(look)
+    return _record(look, verdict, cause)
+
+
+def _keep_variant(look: Look) -> Check:
+    """Note that the page showed another of its variants, and record nothing of it."""
     with transaction():
-        check = read_whole(source, started_at, "unchanged", snapshot, row)
-        changes = _record_differences(source, snapshot, row, good, check)
-        if good is None or changes:
-            check.outcome = "changed" if good else "baseline"
-            check.save(only=[Check.outcome])
-        alert.queue_alerts(changes, [], now=started_at)
+        check = read_whole(look.source, look.started_at, "unchanged", look.snapshot, look.row)
+        check.is_variant, check.remark = True, flapping.REMARK
+        check.save(only=[Check.is_variant, Check.remark])
     return check
+
+
+def _record(look: Look, verdict: Comparison, cause: str) -> Check:
+    """Compare what stood with what stands, write down what differs, and queue its alerts."""
+    with transaction():
+        check = read_whole(look.source, look.started_at, "unchanged", look.snapshot, look.row)
+        clauses = _clauses(look, check, cause)  # first: deadlines rest on them
+        changes = _changes(look, check, cause, verdict)
+        check.outcome, check.remark = _outcome(look, verdict, changes), verdict.remark
+        if check.outcome != "unchanged" or check.remark or clauses:
+            check.save(only=[Check.outcome, Check.remark, Check.news])
+        alert.queue_alerts(changes, clauses, now=look.started_at)
+        flapping.hold_back(changes, look.started_at)
+    return check
+
+
+def _outcome(look: Look, verdict: Comparison, changes: list[Change]) -> str:
+    if look.good is None or verdict.is_new_list:
+        return "baseline"
+    return "changed" if changes else "unchanged"
+
+
+def _clauses(look: Look, check: Check, cause: str) -> list[Check]:
+    """Bring the source's clauses to what it prints now; the look itself where that is news to be
+    told, and is not told as healed anyway."""
+    terms = reading_value(look.row).notice
+    may_be_news = look.good is not None and cause == "vendor"
+    changed = record.record_notice(look.source, terms, look.started_at, is_news=may_be_news)
+    if not changed or check.news is not None:
+        return []
+    check.news = "clauses"
+    return [check]
 
 
 def _fetch(source: Source, fetcher: Fetcher, held: Held | None) -> Page | None:
@@ -93,87 +144,30 @@ def _snapshot_of(held: Held | None) -> Snapshot:
     return Snapshot.get_by_id(held.snapshot_id)
 
 
-def _record_differences(
-    source: Source, snapshot: Snapshot, row: Reading, good: Check | None, check: Check
-) -> list[Change]:
-    """Compare what stood with what stands, and write down what differs."""
-    reading = reading_value(row)
-    record.record_notice(source, reading.notice, check.started_at)
-    entries = resolve(entry for entry in reading.entries if entry.status != "former")
+def _changes(look: Look, check: Check, cause: str, verdict: Comparison) -> list[Change]:
+    """Bring the register to what the page says; return the changes that are the vendor's."""
+    reading, good = reading_value(look.row), look.good
     sight = Sight(
-        source=source,
-        snapshot=snapshot,
+        source=look.source,
+        snapshot=look.snapshot,
         snapshot_before=good.snapshot if good else None,
         check=check,
         confirmed_at=good.started_at if good else None,
-        seen_at=check.started_at,
+        seen_at=look.started_at,
+        cause=cause,
+        updated_on=reading.last_updated,
     )
     if good is None:
-        for entry, vendor in entries:
-            record.open_engagement(sight, entry, vendor, is_news=False)
+        open_all(sight, reading)
         return []
-    if good.reading.reader_version != READER_VERSION and not _correct(sight, good):
-        sight = replace(sight, cause="reader")
-    return [change for change in apply(sight, entries) if change.cause == "vendor"]
-
-
-def _correct(sight: Sight, good: Check) -> bool:
-    """Read the page that was confirmed last again, for a better reader may see it otherwise.
-
-    What differs is a correction, not a change. False where the new reader cannot read that page.
-    """
-    row = read_snapshot(good.snapshot, sight.source)
-    if not row.complete:
-        return False
-    again = replace(sight, cause="reader", snapshot=good.snapshot, seen_at=good.started_at)
-    entries = reading_value(row).entries
-    apply(again, resolve(entry for entry in entries if entry.status != "former"))
-    return True
-
-
-def apply(sight: Sight, entries: list[tuple[Entry, Vendor]]) -> list[Change]:
-    """Bring the engagements of a source to what it now lists; return the changes recorded."""
-    held = record.standing(sight.source)
-    holders = {id(entry): engagement for engagement, entry in held}
-    vendors = {id(entry): vendor for entry, vendor in entries}
-    old, new = [entry for _, entry in held], [entry for entry, _ in entries]
-    differences = compare(old, new)
-    changes = []
-    for difference in differences:
-        engagement = _apply_one(sight, difference, holders, vendors)
-        if engagement is not None:
-            changes.append(record.record_change(sight, difference, engagement))
-    for before, after in pair_entries(old, new).pairs:
-        engagement = holders[id(before)]
-        if before != after or engagement.missing_since is not None:
-            record.amend(engagement, after, vendors[id(after)])
-    return [change for change in changes if change is not None]
-
-
-def _apply_one(
-    sight: Sight,
-    difference: Difference,
-    holders: dict[int, Engagement],
-    vendors: dict[int, Vendor],
-) -> Engagement | None:
-    """The engagement that a difference is about; None where a removal waits for a second look."""
-    if difference.before is None:
-        entry = difference.after
-        assert entry is not None  # a difference has at least one side
-        return record.open_engagement(sight, entry, vendors[id(entry)], is_news=True)
-    engagement = holders[id(difference.before)]
-    if difference.after is not None:
-        return engagement
-    if engagement.missing_since is None and sight.cause == "vendor":
-        record.miss(engagement, sight)
-        return None
-    record.close(engagement, sight)
-    return engagement
-
-
-def _last_good(source: Source) -> Check | None:
-    good = (Check.source == source) & Check.outcome.in_(GOOD)
-    return Check.select().where(good).order_by(Check.started_at.desc(), Check.id.desc()).first()
+    if verdict.is_new_list:
+        start_anew(sight, reading)
+        return []
+    changes = apply(sight, reading, translated=verdict.remark is not None)
+    told = [change for change in changes if change.cause == "vendor"]
+    for change in told:
+        flapping.tie(change)
+    return told
 
 
 def _says_the_same(known: Reading, row: Reading) -> bool:
@@ -185,8 +179,3 @@ def _says_the_same(known: Reading, row: Reading) -> bool:
         and (row.reader_version, row.kind) == (known.reader_version, known.kind)
         and (row.entries, row.notice) == (known.entries, known.notice)
     )
-
-
-def _is_missing_any(source: Source) -> bool:
-    missing = Engagement.missing_since.is_null(False) & Engagement.closed_at.is_null()
-    return Engagement.select().where(Engagement.source == source, missing).exists()

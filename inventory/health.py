@@ -1,32 +1,40 @@
 """How a source is: read whole, or bad and since when. Each turn is told once."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from inventory import alert, record
 from inventory.database import transaction
+from inventory.diff import Comparison, compare_readings
 from inventory.due import next_check_at
 from inventory.held import GOOD as GOOD
 from inventory.models import Check, Reading, Snapshot, Source, utcnow
+from inventory.snapshots import new_home, reading_value
 
-SMALL = 4  # lists of fewer entries may halve without our doubting the page
+MAY = Comparison(readable=True, problem=None)
+NOTHING = "no list of sub-processors and no policy was found on this page"
 
 
-def doubt(source: Source, snapshot: Snapshot, row: Reading) -> str | None:
-    """Why this reading must not be compared, in one sentence, or None if it may."""
-    is_clauses_only = source.kind == "dpa" and row.kind == "none" and bool(row.notice)
-    if is_clauses_only:
-        return None  # many a contract names no sub-processor: its clauses are what we came for
+def judge(source: Source, snapshot: Snapshot, row: Reading, good: Check | None) -> Comparison:
+    """Whether a reading may be compared with what the register holds of a source, by the rules of
+    `inventory.diff`, and what befell the page as a whole."""
+    if source.kind == "dpa" and row.kind == "none" and row.notice:
+        return MAY  # many a contract names no sub-processor: its clauses are what we came for
     if not row.complete or row.kind == "none":
-        return row.problem or "no list of sub-processors and no policy was found on this page"
-    if snapshot.sha256 == source.trusted_sha256:
-        return None
-    held = [one for one, _ in record.standing(source) if one.missing_since is None]
-    if len(held) >= SMALL and len(row.entries) * 2 < len(held):
-        return (
-            f"the list had {len(held)} entries and now shows {len(row.entries)}; "
-            "look at the page, and accept it if it is whole"
-        )
-    return None
+        return Comparison(readable=False, problem=row.problem or NOTHING)
+    held = [entry for one, entry in record.standing(source) if one.missing_since is None]
+    if good is None or not held:
+        return MAY
+    old = replace(reading_value(good.reading), entries=tuple(held), complete=True)
+    verdict = compare_readings(old, reading_value(row))
+    is_trusted = snapshot.sha256 == source.trusted_sha256
+    return MAY if is_trusted and verdict.problem else verdict
+
+
+def last_confirmed(source: Source) -> Check | None:
+    """The last look that saw what the register holds of a source."""
+    good = (Check.source == source) & Check.outcome.in_(GOOD) & ~Check.is_variant
+    return Check.select().where(good).order_by(Check.started_at.desc(), Check.id.desc()).first()
 
 
 def went_bad(
@@ -50,6 +58,7 @@ def went_bad(
             snapshot=snapshot,
             reading=row,
             news="went-bad" if is_news else None,
+            moved_to=new_home(snapshot, source) if snapshot and row and not row.entries else None,
             started_at=started_at,
             finished_at=utcnow(),
         )
@@ -103,6 +112,6 @@ def _settle(
 
 def is_known_bad(source: Source) -> bool:
     """Whether the last thing told of a source is that it went bad."""
-    told = Check.news.is_null(False) & (Check.source == source)
+    told = Check.news.in_(("went-bad", "healed")) & (Check.source == source)
     last = Check.select(Check.news).where(told).order_by(Check.id.desc()).first()
     return last is not None and last.news == "went-bad"

@@ -23,6 +23,7 @@ _last = Prepared(
             Snapshot.sha256,
             Check.reading,
             Reading.reader_version,
+            Check.is_variant,
             fn.EXISTS(ANY_MISSING),
         )
         .join(Snapshot, JOIN.LEFT_OUTER)
@@ -37,14 +38,14 @@ _last = Prepared(
 
 @dataclass(frozen=True)
 class Held:
-    """What the last look at a source found, and whether a removal waits for a second look."""
+    """What the last look at a source found, and whether something waits for another look."""
 
     outcome: str
     snapshot_id: int | None
     sha256: str | None
     reading_id: int | None
     reader_version: int | None
-    is_missing_any: bool
+    is_waiting: bool  # a removal for its second look, or a variant for staying
 
     def settles(self, page: Page | None, version: int) -> bool:
         """Whether looking at this page again can tell nothing new to this version of the reader.
@@ -52,7 +53,7 @@ class Held:
         None is the page that we hold, as the server says.
         """
         is_settled = self.outcome in GOOD and self.reader_version == version
-        return is_settled and not self.is_missing_any and (page is None or self.is_page(page))
+        return is_settled and not self.is_waiting and (page is None or self.is_page(page))
 
     def is_page(self, page: Page) -> bool:
         """Whether this is the page that we hold, though a token in it may be another."""
@@ -62,6 +63,11 @@ class Held:
             return False
         held = Snapshot.select(Snapshot.content).where(Snapshot.id == self.snapshot_id).get()
         return differ_in_tokens(held.content, page.content)
+
+
+def is_missing_any(source: Source) -> bool:
+    """Whether the removal of something waits for a second look."""
+    return bool(Engagement.select().where(Engagement.source == source, MISSING).exists())
 
 
 def fresh(source: Source) -> Source:
@@ -75,5 +81,6 @@ def last_look(source: Source) -> Held | None:
     row = database.execute_sql(*_last(source.id)).fetchone()
     if row is None:
         return None
-    outcome, snapshot_id, sha256, reading_id, version, is_missing_any = row
-    return Held(outcome, snapshot_id, sha256, reading_id, version, bool(is_missing_any))
+    outcome, snapshot_id, sha256, reading_id, version, is_variant, is_missing_any = row
+    is_waiting = bool(is_variant or is_missing_any)
+    return Held(outcome, snapshot_id, sha256, reading_id, version, is_waiting)

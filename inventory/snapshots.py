@@ -1,12 +1,28 @@
 """Keep pages as they were answered, and what each version of the reader made of them."""
 
 import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from inventory.models import Reading, Snapshot, Source
 from scrapers import reading as values
+from scrapers.documents import open_document
+from scrapers.errors import ScrapeError
+from scrapers.moved import find_new_home
 from scrapers.page import Page
 from scrapers.read import READER_VERSION, read
 from scrapers.wire import entry_from_json, entry_to_json, notice_from_json, notice_to_json
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A version of the reader and what it does."""
+
+    version: int = READER_VERSION
+    read: Callable[[Page], values.Reading] = read
+
+
+PRESENT = Reader()
 
 
 def record_snapshot(source: Source, page: Page) -> Snapshot:
@@ -38,15 +54,25 @@ def page_of(snapshot: Snapshot, source: Source) -> Page:
     )
 
 
-def read_snapshot(snapshot: Snapshot, source: Source) -> Reading:
+def read_snapshot(snapshot: Snapshot, source: Source, reader: Reader = PRESENT) -> Reading:
     """What this version of the reader makes of a snapshot, read now or before."""
     row = Reading.get_or_none(
-        Reading.snapshot == snapshot, Reading.reader_version == READER_VERSION
+        Reading.snapshot == snapshot, Reading.reader_version == reader.version
     )
     if row is None:
-        reading = read(page_of(snapshot, source))
-        row = record_reading(snapshot, reading, READER_VERSION)
+        reading = reader.read(page_of(snapshot, source))
+        row = record_reading(snapshot, reading, reader.version)
     return row
+
+
+def new_home(snapshot: Snapshot, source: Source) -> str | None:
+    """The address to which a page that holds no list points, if it names one."""
+    page = page_of(snapshot, source)
+    try:
+        found = find_new_home(open_document(page))
+    except ScrapeError:
+        return None
+    return None if found in (source.url, page.base_url) else found
 
 
 def record_reading(snapshot: Snapshot, reading: values.Reading, version: int) -> Reading:

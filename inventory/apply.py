@@ -1,0 +1,116 @@
+"""Bring the register to what a source now lists: what differs becomes changes."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from inventory import record
+from inventory.database import transaction
+from inventory.diff import Difference, compare
+from inventory.models import Change, Check, Engagement, Source, Vendor
+from inventory.pairing import pair_entries
+from inventory.record import Sight
+from inventory.resolve import resolve
+from inventory.snapshots import Reader, read_snapshot, reading_value
+from scrapers.entry import Entry
+from scrapers.reading import Reading
+
+
+def apply(sight: Sight, reading: Reading, *, translated: bool = False) -> list[Change]:
+    """Open, amend and close the engagements of a source as a reading asks; return the changes.
+
+    A removal waits for a second look, except where a better reader corrects the first.
+    """
+    resolved = resolve(_listed(reading.entries))
+    lists = _Lists(sight, resolved)
+    differences = compare(lists.old, lists.new, translated=translated)
+    changes = [lists.record(difference) for difference in differences]
+    lists.amend()
+    return [change for change in changes if change is not None]
+
+
+def open_all(sight: Sight, reading: Reading) -> None:
+    """Open an engagement for everything that a source lists at the first look: no news."""
+    for entry, vendor in resolve(_listed(reading.entries)):
+        record.open_engagement(sight, entry, vendor, is_news=False)
+
+
+def start_anew(sight: Sight, reading: Reading) -> None:
+    """Take a page that holds a list where it held none for a first look: what prose named is
+    closed, what the list names is opened, and nobody is told."""
+    for engagement, _ in record.standing(sight.source):
+        record.close(engagement, sight)
+    open_all(sight, reading)
+
+
+def correct(source: Source, good: Check, *, reader: Reader, now: datetime) -> str:
+    """Read the page that was confirmed last again where a better reader may see it otherwise.
+
+    What differs is a correction: it is recorded, and nobody is told. Returns the cause of what the
+    page says otherwise now: `reader` where the new reader cannot read that old page.
+    """
+    if good.reading.reader_version == reader.version:
+        return "vendor"
+    row = read_snapshot(good.snapshot, source, reader)
+    if not row.complete or row.kind == "none":
+        return "reader"
+    sight = Sight(
+        source=source,
+        snapshot=good.snapshot,
+        snapshot_before=good.snapshot,
+        check=good,
+        confirmed_at=good.started_at,
+        seen_at=good.started_at,
+        cause="reader",
+        updated_on=row.last_updated,
+        recorded_at=now,
+    )
+    reading = reading_value(row)
+    with transaction():
+        record.record_notice(source, reading.notice, now, is_news=False)
+        apply(sight, reading)
+    return "vendor"
+
+
+def _listed(entries: Iterable[Entry]) -> list[Entry]:
+    return [entry for entry in entries if entry.status != "former"]
+
+
+class _Lists:
+    """What stood and what stands now, with the rows that each entry belongs to."""
+
+    def __init__(self, sight: Sight, resolved: list[tuple[Entry, Vendor]]) -> None:
+        held = record.standing(sight.source)
+        self.sight = sight
+        self.old = [entry for _, entry in held]
+        self.new = [entry for entry, _ in resolved]
+        self._holders = {id(entry): engagement for engagement, entry in held}
+        self._vendors = {id(entry): vendor for entry, vendor in resolved}
+
+    def record(self, difference: Difference) -> Change | None:
+        """Write down a difference; None where nobody is to be told, or not yet."""
+        engagement = self._engagement(difference)
+        return engagement and record.record_change(self.sight, difference, engagement)
+
+    def amend(self) -> None:
+        """Keep each entry that is still listed as it is printed now."""
+        for before, after in pair_entries(self.old, self.new).pairs:
+            engagement = self._holders[id(before)]
+            if before != after or engagement.missing_since is not None:
+                record.amend(engagement, after, self._vendors[id(after)])
+
+    def _engagement(self, difference: Difference) -> Engagement | None:
+        """The engagement that a difference is about; None where a removal waits."""
+        sight, before, after = self.sight, difference.before, difference.after
+        is_news = sight.cause == "vendor"
+        if before is None:
+            assert after is not None  # a difference has at least one side
+            vendor = self._vendors[id(after)]
+            return record.open_engagement(sight, after, vendor, is_news=is_news)
+        engagement = self._holders[id(before)]
+        if after is not None:
+            return engagement
+        if engagement.missing_since is None and is_news:
+            record.miss(engagement, sight)
+            return None
+        record.close(engagement, sight)
+        return engagement

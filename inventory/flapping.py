@@ -1,0 +1,139 @@
+"""Back and forth: what is left and restored within days is one story, told once it has settled."""
+
+from datetime import datetime, timedelta
+from itertools import groupby
+
+from inventory.due import PERIODS
+from inventory.health import GOOD
+from inventory.models import Change, Check, Delivery, Reading, Source
+
+TURNS = 3  # times that a page shows the same in turn with something else: it has variants then
+REMARK = (
+    "The page is served in variants that take turns: what this one says otherwise is recorded "
+    "once it has stayed."
+)
+
+
+def window(source: Source) -> timedelta:
+    """How soon what is restored must follow to belong to one story."""
+    return max(timedelta(days=14), 2 * TURNS * _period(source))
+
+
+def settling(source: Source) -> timedelta:
+    """How long a state must stand before its return is news."""
+    return max(timedelta(days=3), 2 * _period(source))
+
+
+def _period(source: Source) -> timedelta:
+    return PERIODS.get(source.interval, PERIODS["daily"])
+
+
+def is_variant(good: Check, row: Reading, now: datetime) -> bool:
+    """Whether a reading is one of several that a page shows in turn, so that it is no change yet.
+
+    `good` is the look that confirmed what the register holds. Both must have been shown several
+    times, and this one must not have stayed since.
+    """
+    source = good.source
+    runs = _runs(source, now - window(source))
+    is_staying = bool(runs) and _is_same(runs[0][0].reading, row)
+    if is_staying and runs[0][-1].started_at <= now - settling(source):
+        return False
+    before = runs[1:] if is_staying else runs
+    shown, held = (
+        sum(1 for run in before if _is_same(run[0].reading, one)) for one in (row, good.reading)
+    )
+    return shown >= TURNS and held >= TURNS
+
+
+def tie(change: Change) -> None:
+    """Note which change a new one takes back, if one of the last days."""
+    for earlier in _story(change):
+        if earlier.before == change.after:
+            change.takes_back = earlier
+            change.save(only=[Change.takes_back])
+            return
+
+
+def hold_back(changes: list[Change], now: datetime) -> None:
+    """Let the alerts of what goes back and forth wait until it has settled; what brings a channel
+    back to what it was told last is not told at all.
+
+    To be called in the transaction that queued the alerts.
+    """
+    for change in changes:
+        if _is_back_and_forth(change):
+            for delivery in Delivery.select().where(Delivery.change == change):
+                _hold(delivery, change, now)
+
+
+def _hold(delivery: Delivery, change: Change, now: datetime) -> None:
+    if _told(delivery, change) == change.after:
+        delivery.delete_instance()
+    else:
+        settled_at = now + settling(change.source)
+        later = (Delivery.id == delivery.id) & (Delivery.due_at < settled_at)
+        Delivery.update(due_at=settled_at).where(later).execute()
+
+
+def _told(delivery: Delivery, change: Change) -> str | None:
+    """The state that a channel knows of, as printed.
+
+    What it was to be told of the story, and was not yet, is withdrawn.
+    """
+    story = _story(change)
+    for earlier in story:
+        of_this = (Delivery.change == earlier) & (Delivery.channel == delivery.channel_id)
+        waiting = of_this & Delivery.sent_at.is_null() & Delivery.message_id.is_null()
+        if not Delivery.delete().where(waiting).execute() and _is_any(of_this):
+            return earlier.after
+    return story[-1].before
+
+
+def _is_any(condition: object) -> bool:
+    return bool(Delivery.select().where(condition).exists())
+
+
+def _is_back_and_forth(change: Change) -> bool:
+    """Whether a change restores what was left; a first removal of what had come is plain news."""
+    earlier = change.takes_back
+    return earlier is not None and (change.kind != "removed" or earlier.takes_back_id is not None)
+
+
+def _story(change: Change) -> list[Change]:
+    """What happened to the same thing before, latest first, as long as it followed soon."""
+    query = Change.select().where(
+        Change.source == change.source_id,
+        Change.subprocessor == change.subprocessor_id,
+        Change.cause == "vendor",
+        Change.id < change.id,
+    )
+    latest_first = query.order_by(Change.id.desc())
+    subject, soon, story = _subject(change), window(change.source), [change]
+    for earlier in (row for row in latest_first if _subject(row) == subject):
+        if story[-1].detected_at - earlier.detected_at > soon:
+            break
+        story.append(earlier)
+    return story[1:]
+
+
+def _subject(change: Change) -> tuple[object, ...]:
+    """What a change is about: a company's place on the list, or one field of an entry."""
+    if change.kind in ("added", "removed"):
+        return "listed", change.after or change.before
+    return change.kind, change.engagement_id, change.field
+
+
+def _runs(source: Source, moment: datetime) -> list[list[Check]]:
+    """The looks since a moment that read the page whole, latest first, as long as they found the
+    same."""
+    whole = (Check.source == source) & Check.outcome.in_(GOOD) & (Check.started_at >= moment)
+    query = Check.select(Check, Reading).join(Reading).where(whole)
+    latest_first = query.order_by(Check.started_at.desc(), Check.id.desc())
+    if latest_first.count() < 2 * TURNS:
+        return []
+    return [list(run) for _, run in groupby(latest_first, key=lambda one: one.reading.entries)]
+
+
+def _is_same(one: Reading, other: Reading) -> bool:
+    return bool(one.id == other.id or one.entries == other.entries)
