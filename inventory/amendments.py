@@ -163,6 +163,8 @@ def is_minor_rename(before: Entry, after: Entry) -> bool:
 def _name_words(entity: str) -> str:
     words = fold_text(_DOMAIN.sub(r"\1", entity)).split()
     kept = [w for w in words if (w,) not in LEGAL_FORMS and not w.isdigit()] or words
+    if len(kept) < 2:
+        return " ".join(kept)
     initials = "".join(word[0] for word in kept[:-1])
     return " ".join(kept[:-1] if kept[-1] == initials and len(initials) > 1 else kept)
 

@@ -453,3 +453,27 @@ def test_no_list_differs_from_itself_shuffled(entries, random: Random):
     shuffled = random.sample(entries, len(entries))
 
     assert compare(entries, shuffled) == []
+
+
+ANY_TEXT = st.text(max_size=12)
+ANY_ENTRIES = st.lists(
+    st.builds(
+        Entry,
+        vendor=ANY_TEXT,
+        entity=ANY_TEXT,
+        quote=ANY_TEXT,
+        purpose=st.none() | ANY_TEXT,
+        link=st.none() | ANY_TEXT,
+        locations=st.lists(ANY_TEXT, max_size=2).map(tuple),
+        certainty=st.sampled_from(("stated", "suggested")),
+    ),
+    max_size=5,
+)
+
+
+@given(ANY_ENTRIES, ANY_ENTRIES)
+def test_any_text_can_be_compared(old, new):
+    differences = compare(old, new)
+
+    assert compare(old, new) == differences
+    assert compare(old, old) == []
