@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from inventory.deadline import Deadline, objection_deadline
+from inventory.assess import assessed
 from inventory.diff import Difference
 from inventory.models import (
     Change,
@@ -19,6 +19,7 @@ from inventory.models import (
     Source,
     Vendor,
 )
+from inventory.terms import NO_DEADLINE, clause_value, deadline_columns
 from scrapers import reading as read_values
 from scrapers.categories import find_categories
 from scrapers.entry import Entry
@@ -36,6 +37,8 @@ class Sight:
     confirmed_at: datetime | None  # the complete reading before this one
     seen_at: datetime
     cause: str = "vendor"
+    updated_on: date | None = None  # the date that the page itself prints
+    recorded_at: datetime | None = None  # where that was later than it was seen
 
 
 def standing(source: Source) -> list[tuple[Engagement, Entry]]:
@@ -105,9 +108,18 @@ def record_change(sight: Sight, difference: Difference, engagement: Engagement) 
     not_after = sight.seen_at
     if difference.kind == "removed" and engagement.missing_since is not None:
         not_before, not_after = engagement.last_seen_at, engagement.missing_since
-    deadline, term = (None, None)
-    if difference.kind == "added" and sight.cause == "vendor":
-        deadline, term = _deadline(sight, not_before, after.effective_on if after else None)
+    is_vendors = sight.cause == "vendor"
+    says = after or before
+    assert says is not None  # a difference has at least one side
+    deadline = NO_DEADLINE
+    if difference.kind == "added" and is_vendors:
+        deadline = deadline_columns(
+            sight.source.vendor_id,
+            not_before=not_before,
+            detected_at=sight.seen_at,
+            effective_on=says.effective_on,
+        )
+    is_news = is_vendors and not difference.is_minor
     return Change.create(
         source=sight.source,
         check_row=sight.check,
@@ -127,48 +139,47 @@ def record_change(sight: Sight, difference: Difference, engagement: Engagement) 
         certainty=engagement.certainty,
         not_before=not_before,
         not_after=not_after,
-        detected_at=sight.seen_at,
-        deadline=deadline.earliest if deadline else None,
-        deadline_note=deadline.note if deadline else None,
-        notice_term=term,
+        effective_on=says.effective_on,
+        is_announced=says.status == "announced",
+        page_updated_on=sight.updated_on,
+        detected_at=sight.recorded_at or sight.seen_at,
+        **deadline,
+        **assessed(difference, engagement, day=sight.seen_at.date(), is_news=is_news),
     )
 
 
-def record_notice(source: Source, terms: Sequence[read_values.NoticeTerm], now: datetime) -> None:
-    """Bring a source's clauses to what it now prints: new ones are opened, those gone are
-    closed."""
-    open_rows = NoticeTerm.select().where(
-        NoticeTerm.source == source, NoticeTerm.closed_at.is_null()
-    )
-    known = {notice_value(row): row for row in open_rows}
+def record_notice(
+    source: Source, terms: Sequence[read_values.NoticeTerm], now: datetime, *, is_news: bool
+) -> bool:
+    """Bring a source's clauses to what it now prints: new ones are opened, those gone are closed.
+
+    Returns whether a length or a trigger came or went that is news: other words for the same are
+    not.
+    """
+    query = NoticeTerm.select().where(NoticeTerm.source == source, NoticeTerm.closed_at.is_null())
+    known = {clause_value(row): row for row in query}
+    before, after = {_substance(term) for term in known}, {_substance(term) for term in terms}
     for term in dict.fromkeys(terms):
         if term not in known:
             NoticeTerm.create(
-                vendor=source.vendor_id, source=source, first_seen_at=now, **notice_to_json(term)
+                vendor=source.vendor_id,
+                source=source,
+                first_seen_at=now,
+                opening_is_news=is_news and _substance(term) not in before,
+                **notice_to_json(term),
             )
-    gone = [row.id for term, row in known.items() if term not in terms]
-    if gone:
-        NoticeTerm.update(closed_at=now).where(NoticeTerm.id.in_(gone)).execute()
+    for term, row in known.items():
+        if term not in terms:
+            closing = is_news and _substance(term) not in after
+            NoticeTerm.update(closed_at=now, closing_is_news=closing).where(
+                NoticeTerm.id == row.id
+            ).execute()
+    return is_news and before != after
 
 
-def notice_value(row: NoticeTerm) -> read_values.NoticeTerm:
-    """The clause that a row was made from."""
-    return read_values.NoticeTerm(
-        kind=row.kind, quote=row.quote, period=row.period, unit=row.unit, trigger=row.trigger
-    )
-
-
-def _deadline(
-    sight: Sight, not_before: datetime | None, effective_on: date | None
-) -> tuple[Deadline | None, NoticeTerm | None]:
-    """The day until which one may object, by the clauses that the vendor publishes anywhere."""
-    vendor_id = sight.source.vendor_id
-    rows = NoticeTerm.select().where(NoticeTerm.vendor == vendor_id, NoticeTerm.closed_at.is_null())
-    terms = {notice_value(row): row for row in rows}
-    deadline = objection_deadline(
-        list(terms), not_before=not_before, detected_at=sight.seen_at, effective_on=effective_on
-    )
-    return deadline, terms.get(deadline.term) if deadline else None
+def _substance(term: read_values.NoticeTerm) -> read_values.NoticeTerm:
+    """A clause without its words."""
+    return replace(term, quote="")
 
 
 def _published(entry: Entry) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 from inventory.due import due_sources
 from inventory.models import Change, Check, Engagement, Source, Vendor, utcnow
 from inventory.resolve import find_vendor
+from inventory.severity import LEVELS
 
 
 def sources_to_check(names: tuple[str, ...], *, due: bool) -> list[Source]:
@@ -86,7 +87,10 @@ def change_to_json(change: Change) -> dict[str, Any]:
         "not_before": _iso(change.not_before),
         "not_after": _iso(change.not_after),
         "detected_at": _iso(change.detected_at),
+        "effective_on": _iso(change.effective_on),
         "deadline": _iso(change.deadline),
+        "severity": LEVELS[change.severity],
+        "reasons": change.reasons,
         "decision": change.decision,
     }
 

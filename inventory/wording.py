@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from inventory.models import Change, Check
+from inventory.models import Change, Check, ContractTerm, NoticeTerm
 
 FIELDS = {
     "purpose": "the purpose",
@@ -20,6 +20,14 @@ FIELDS = {
     "effective_on": "the date of effect",
 }
 PAGES = {"list": "list of sub-processors", "policy": "privacy policy", "dpa": "DPA"}
+UNITS = {"days": "day", "business-days": "business day", "months": "month"}
+STARTS = {
+    "notice-sent": "from when the notice is sent",
+    "notice-received": "from when the notice is received",
+    "posted": "from when the change is posted",
+    "informed": "from when we are informed",
+    "before-change": "counted back from the change",
+}
 LONGEST = 80  # characters of a value that still read well within a sentence
 
 
@@ -53,13 +61,40 @@ def _amended(change: Change, vendor: str, company: str) -> str:
 
 
 def describe_news(check: Check) -> str:
-    """One sentence on a source that went bad or healed. Reads the source and its vendor."""
+    """One sentence on a source that went bad or healed, or whose clauses changed. Reads the
+    source, its vendor and its clauses."""
     source = check.source
     page = f"The {PAGES.get(source.kind, 'page')} of {source.vendor.name}"
+    if check.news == "clauses":
+        return f"{page} changed its clauses: {clauses_changed(check)}."
     if check.news == "healed":
-        return f"{page} can be read again."
+        clauses = clauses_changed(check)
+        return f"{page} can be read again{f'; its clauses changed: {clauses}' if clauses else ''}."
     problem = " ".join((check.problem or "no reason is known").split()).rstrip(".")
     return f"{page} could not be read: {problem}."
+
+
+def clauses_changed(check: Check) -> str:
+    """Which periods a look found new, and which gone: `now 10 days to object; no longer 14`."""
+    came = (NoticeTerm.first_seen_at == check.started_at) & NoticeTerm.opening_is_news
+    went = (NoticeTerm.closed_at == check.started_at) & NoticeTerm.closing_is_news
+    rows = NoticeTerm.select().where((NoticeTerm.source == check.source_id) & (came | went))
+    said = []
+    for row in rows.order_by(NoticeTerm.closed_at.is_null(False), NoticeTerm.id):
+        verb = "no longer" if row.closed_at == check.started_at else "now"
+        said.append(f"{verb} {period(row)}")
+    return "; ".join(dict.fromkeys(said))
+
+
+def period(term: NoticeTerm | ContractTerm) -> str:
+    """What a clause gives, in few words: `14 days to object, from when we are informed`."""
+    what = "to object" if term.kind == "objection" else "of notice before a change"
+    if term.period is None:
+        what = "a right to object" if term.kind == "objection" else "notice before a change"
+        return f"{what}, no length stated"
+    unit = UNITS[term.unit or "days"] + ("" if term.period == 1 else "s")
+    start = f", {STARTS[term.trigger]}" if term.trigger in STARTS else ""
+    return f"{term.period} {unit} {what}{start}"
 
 
 def interval(change: Change) -> str:

@@ -16,12 +16,19 @@ LAYERS = [
     ["app"],
     ["inventory.web", "inventory.cli", "inventory.demo", "inventory.server"],
     ["inventory.schedule", "inventory.report", "inventory.intake"],
-    ["inventory.check", "inventory.review", "inventory.register", "inventory.accounts"],
-    ["inventory.health"],
+    ["inventory.reread"],
+    [
+        *("inventory.check", "inventory.review", "inventory.contract"),
+        *("inventory.register", "inventory.accounts"),
+    ],
+    ["inventory.flapping"],
+    ["inventory.health", "inventory.apply"],
     ["inventory.alert", "inventory.subscribe"],
     ["inventory.letter"],
     [
         "inventory.record",
+        "inventory.assess",
+        "inventory.terms",
         "inventory.held",
         "inventory.snapshots",
         "inventory.resolve",
@@ -29,7 +36,10 @@ LAYERS = [
         "inventory.wording",
         "inventory.outbox",
     ],
-    ["inventory.diff", "inventory.deadline", "inventory.channels", "inventory.models"],
+    [
+        *("inventory.diff", "inventory.deadline", "inventory.severity", "inventory.announced"),
+        *("inventory.channels", "inventory.models"),
+    ],
     ["inventory.columns"],
     ["inventory.database"],
     ["inventory.settings"],
@@ -44,7 +54,10 @@ ONLY = {
 }
 PURE = tuple(
     f"inventory/{name}.py"
-    for name in ("diff", "deadline", "pairing", "renaming", "likeness", "amendments", "layout")
+    for name in (
+        *("diff", "deadline", "pairing", "renaming", "likeness", "amendments", "layout"),
+        *("severity", "announced", "paragraphs"),
+    )
 )
 
 
