@@ -128,7 +128,7 @@ def _resolver(root: etree._Element, page: Page) -> Callable[[str], str | None]:
 def _absolute(href: str, base: str) -> str | None:
     if not href or href.lower().startswith(NO_ADDRESS):
         return None
-    if href.startswith(("http://", "https://")) or "://" not in base:
+    if "://" not in base or (href.startswith(("http://", "https://")) and "[" not in href):
         return href
     try:
         return urljoin(base, href)

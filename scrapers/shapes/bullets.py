@@ -190,7 +190,8 @@ def _by_beginning(text: str) -> tuple[str, str]:
     for size in range(min(len(words) - 1, LONGEST_NAME), 0, -1):
         name = " ".join(words[:size]).rstrip(",;")
         behind = words[size]
-        goes_on = words[size - 1][-1] in ",;" or behind[0].islower() or behind[0] == "("
+        goes_on = words[size - 1][-1] in ",;" or behind[0].islower()
+        goes_on = goes_on and name.count("(") == name.count(")")
         said = " ".join(words[size:])
         is_phrase = sum(word[0].islower() for word in words[:size]) > 1 or meaning(said) == "link"
         if goes_on and not is_phrase and is_sure_alone(name) and looks_like_name(name):

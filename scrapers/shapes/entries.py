@@ -9,7 +9,7 @@ from scrapers.categories import find_categories
 from scrapers.dates import parse_date
 from scrapers.entry import Certainty, Entry, Status
 from scrapers.fields import Field, plain
-from scrapers.places import find_countries
+from scrapers.places import FLAGS, find_countries
 from scrapers.shapes.cells import Name, vendor_name
 
 _NO_VALUE = re.compile(r"^(?:n a|na|none|not applicable|entfallt|keine|aucun\w*|tbd|see above|)$")
@@ -99,7 +99,10 @@ def _date(lines: Sequence[str], language: str | None) -> date | None:
 def one_text(lines: Sequence[str]) -> str | None:
     """Lines as one text, None where they say nothing."""
     text = " ".join(line for line in lines if line).strip()
-    return None if _NO_VALUE.match(plain(text)) else text
+    folded = plain(text)
+    if not folded:
+        return text if FLAGS.search(text) else None
+    return None if _NO_VALUE.match(folded) else text
 
 
 def place_lines(lines: Sequence[str], language: str | None) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from scrapers.documents.model import Line
 from scrapers.entry import Entry
 from scrapers.fields import Field, plain
-from scrapers.places import find_countries
+from scrapers.places import FLAGS, find_countries
 from scrapers.quotes import printed_text
 from scrapers.shapes.cells import Name, split_vendors, web_link
 from scrapers.shapes.context import Context
@@ -178,11 +178,17 @@ def _is_place(line: str, language: str | None) -> bool:
     """True for a short line of nothing but places."""
     if len(line) > 60 or len(line.split()) > 6 or known(line) or "(" in line[3:]:
         return False
-    return bool(find_countries(line, language))
+    has_phrase = any(len(word) > 3 and word[0].islower() for word in line.split())
+    bare = FLAGS.sub("", line).strip() or line
+    return not has_phrase and bool(find_countries(bare, language))
 
 
 def _sort_sentence(sentence: str, texts: dict[Field, list[str]], language: str | None) -> None:
     """The first thing said of a vendor: a purpose, and in brackets a place or a remark."""
+    flags = "".join(FLAGS.findall(sentence))
+    if flags and "location" not in texts:
+        texts["location"] = [flags]
+        sentence = FLAGS.sub("", sentence).strip()
     purpose, place = split_place(sentence, language)
     behind = _BEHIND_COMMA.match(sentence)
     if not place and behind and find_countries(behind["place"], language):

@@ -167,7 +167,7 @@ def read_emphasis(placed: Sequence[Placed], language: str | None = None) -> tupl
     entries: dict[str, Entry] = {}
     for name, line, context in found:
         group = group_of(name, (), head=line)
-        about = replace(group, said=Labelled({"notes": [line.text]}, [context.section or ""]))
+        about = replace(group, said=Labelled(rest=[context.section or ""]))
         for entry in entries_of(about, context, language):
             entries.setdefault(entry.entity, entry)
     return tuple(entries.values())

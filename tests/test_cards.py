@@ -1,0 +1,66 @@
+"""Cards and grids that are only nested containers are read."""
+
+from scrapers.read import read
+from tests.reading import entries, names, page
+
+
+def test_a_grid_of_rows_under_titles():
+    markup = (
+        "<div><div><div>Company</div><div>Purpose</div><div>Location</div></div>"
+        "<div><div>Nimbusfold</div><div>Search</div><div>Norway</div></div>"
+        "<div><div>Brightpost</div><div>Mail</div><div>Ireland</div></div></div>"
+    )
+
+    found = entries(markup)
+
+    assert [(entry.entity, entry.purpose, entry.locations) for entry in found] == [
+        ("Nimbusfold", "Search", ("Norway",)),
+        ("Brightpost", "Mail", ("Ireland",)),
+    ]
+
+
+def test_titles_may_be_chips_in_one_container():
+    markup = (
+        "<div><div><span>Provider</span><span>Purpose</span></div>"
+        "<div><p>Nimbusfold</p><p>Search</p></div></div>"
+    )
+
+    assert names(entries(markup)) == ["Nimbusfold"]
+
+
+def test_cards_that_begin_with_a_name():
+    card = '<div class="card"><div>{}</div><p>{}</p><span>{}</span></div>'
+    cards = card.format("Stripe", "Payments", "USA") + card.format("Brightpost", "Mail", "Norway")
+    markup = f"<div>{cards}</div>"
+
+    found = entries(markup)
+
+    assert [(entry.entity, entry.purpose, entry.locations) for entry in found] == [
+        ("Stripe", "Payments", ("USA",)),
+        ("Brightpost", "Mail", ("Norway",)),
+    ]
+
+
+def test_labels_in_cards_make_strangers_vendors():
+    card = (
+        "<section class=c><p>{}</p><dl><dt>Purpose</dt><dd>{}</dd>"
+        "<dt>Location</dt><dd>Norway</dd></dl></section>"
+    )
+    markup = card.format("Nimbusfold", "Search") + card.format("Brightpost", "Mail")
+
+    found = entries(markup)
+
+    assert [(entry.entity, entry.purpose) for entry in found] == [
+        ("Nimbusfold", "Search"),
+        ("Brightpost", "Mail"),
+    ]
+
+
+def test_cards_of_integrations_are_no_list():
+    markup = (
+        "<h1>Integrations</h1><p>Connect Quillmark with third-party tools.</p><div>"
+        "<div class=c><h3>Slack</h3><p>Chat</p></div>"
+        "<div class=c><h3>Zapier</h3><p>Flows</p></div></div>"
+    )
+
+    assert read(page(markup)).entries == ()

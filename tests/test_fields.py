@@ -1,0 +1,78 @@
+"""Column titles mean the same in every language."""
+
+import pytest
+
+from scrapers.fields import columns, is_strong, meaning, plain
+
+
+@pytest.mark.parametrize(
+    ("titles", "fields"),
+    [
+        (("Name of sub-processor", "Purpose", "Country"), ("vendor", "purpose", "location")),
+        (("Unterauftragnehmer", "Zweck", "Standort"), ("vendor", "purpose", "location")),
+        (("Sous-traitant", "Finalité", "Pays"), ("vendor", "purpose", "location")),
+        (("Subencargado", "Finalidad", "País"), ("vendor", "purpose", "location")),
+        (("Sub-responsabile", "Finalità", "Paese"), ("vendor", "purpose", "location")),
+        (("Subprocessador", "Finalidade", "País"), ("vendor", "purpose", "location")),
+        (("Subverwerker", "Doel", "Land"), ("vendor", "purpose", "location")),
+        (("Underbiträde", "Ändamål", "Plats"), ("vendor", "purpose", "location")),
+        (("Underdatabehandler", "Formål", "Sted"), ("vendor", "purpose", "location")),
+        (("サブプロセッサー", "利用目的", "国"), ("vendor", "purpose", "location")),
+        (("수탁업체", "업무 내용", "국가"), ("vendor", "purpose", "location")),
+        (("子处理者", "用途", "地区"), ("vendor", "purpose", "location")),
+    ],
+)
+def test_the_usual_columns_are_known_in_many_languages(titles, fields):
+    assert columns(titles) == fields
+
+
+@pytest.mark.parametrize(
+    ("title", "field"),
+    [
+        ("Location of processing", "location"),
+        ("Corporate location", "entity_location"),
+        ("Hosting region", "storage"),
+        ("Type of data transferred", "data"),
+        ("Data shared with sub-processor", "data"),
+        ("Purpose of the transfer", "purpose"),
+        ("Transfer mechanism", "transfer"),
+        ("Cookie name", "cookie"),
+        ("Contact person", "notes"),
+        ("Retention period", "notes"),
+        ("DPA", "link"),
+        ("Since", "effective"),
+        ("#", "number"),
+        ("Quillmark", None),
+    ],
+)
+def test_a_title_is_told_by_its_first_telling_words(title, field):
+    assert meaning(title) == field
+
+
+def test_a_lone_place_column_is_the_place_of_processing():
+    assert columns(["Entity name", "Entity country"]) == ("vendor", "location")
+
+
+def test_two_place_columns_are_kept_apart():
+    found = columns(["Vendor", "Processing location", "Registered office"])
+
+    assert found == ("vendor", "location", "entity_location")
+
+
+def test_the_surest_of_two_name_columns_holds_the_vendors():
+    found = columns(["Company", "Sub-processor", "Purpose"])
+
+    assert found.index("vendor") == 1
+
+
+def test_a_service_column_stands_in_for_a_purpose():
+    assert columns(["Provider", "Service"]) == ("vendor", "purpose")
+
+
+def test_only_titles_over_processors_are_strong():
+    assert is_strong("Sub-Processors")
+    assert not is_strong("Company")
+
+
+def test_folding_keeps_japanese_marks():
+    assert plain("  Größe – Übertragung; プロセッサー ") == "grosse ubertragung プロセッサー"

@@ -1,0 +1,55 @@
+"""A name and the lines under it become an entry."""
+
+from scrapers.documents.model import Line, Run
+from scrapers.shapes.context import Context
+from scrapers.shapes.groups import entries_of, group_of
+
+
+def lines(*texts):
+    return [Line((Run(text),)) for text in texts]
+
+
+def entry_of(name, *below, said="", context=None):
+    group = group_of(name, lines(*below), head=lines(name)[0], said=said)
+    (entry,) = entries_of(group, context or Context(), "en")
+    return entry
+
+
+def test_the_quote_is_the_lines_in_page_order():
+    entry = entry_of("Stripe", "Payments", "USA")
+
+    assert entry.quote == "Stripe Payments USA"
+
+
+def test_a_legal_entity_below_a_brand_is_the_entity():
+    entry = entry_of("Brightpost", "Brightpost Holdings Ltd", "Mail")
+
+    assert (entry.entity, entry.purpose) == ("Brightpost Holdings Ltd", "Mail")
+
+
+def test_sentences_on_place_terms_and_data_are_no_purpose():
+    said = "Mail delivery. Data stored in Norway. Transfer covered by Standard Contractual Clauses."
+
+    entry = entry_of("Stripe", said=said)
+
+    assert entry.purpose == "Mail delivery."
+    assert entry.locations == ("Norway",)
+    assert entry.transfer == "Standard Contractual Clauses"
+
+
+def test_a_remark_in_brackets_is_a_note():
+    entry = entry_of("Stripe", said="payments (cards only)")
+
+    assert (entry.purpose, entry.notes) == ("payments", "cards only")
+
+
+def test_the_sentence_above_gives_the_place():
+    context = Context(leads=("All of these are located in Norway:",))
+
+    assert entry_of("Stripe", said="payments", context=context).locations == ("Norway",)
+
+
+def test_a_role_names_nobody():
+    group = group_of("Hosting provider", (), head=lines("Hosting provider")[0])
+
+    assert entries_of(group, Context(), "en") == []

@@ -1,0 +1,79 @@
+"""Headings and paragraphs that name vendors are read with what stands under them."""
+
+from tests.reading import entries, names
+
+
+def test_labelled_paragraphs_under_a_name_are_its_fields():
+    markup = (
+        "<h3>Nimbusfold</h3><p><b>Purpose:</b> search</p><p><b>Location:</b> Norway</p>"
+        "<h3>Brightpost</h3><p><b>Purpose:</b> mail</p><p><b>Location:</b> Ireland</p>"
+        "<h3>Contact</h3><p>Write to us.</p>"
+    )
+
+    found = entries(markup)
+
+    assert [(entry.entity, entry.purpose, entry.locations) for entry in found] == [
+        ("Nimbusfold", "search", ("Norway",)),
+        ("Brightpost", "mail", ("Ireland",)),
+    ]
+
+
+def test_headings_of_categories_are_sections():
+    markup = "<h2>Payments</h2><h3>Stripe</h3><p>Cards.</p><h2>Mail</h2><h3>Twilio</h3><p>SMS.</p>"
+
+    found = entries(markup)
+
+    assert [(entry.section, entry.entity) for entry in found] == [
+        ("Payments", "Stripe"),
+        ("Mail", "Twilio"),
+    ]
+
+
+def test_a_role_in_the_heading_and_the_name_below_it():
+    markup = "<h3>Hosting</h3><p>Stripe, Inc.</p><h3>E-mail</h3><p>Brightpost Ltd</p>"
+
+    found = entries(markup)
+
+    assert [(entry.entity, entry.purpose) for entry in found] == [
+        ("Stripe, Inc.", "Hosting"),
+        ("Brightpost Ltd", "E-mail"),
+    ]
+
+
+def test_paragraphs_that_begin_with_a_bold_name():
+    markup = "<p><b>Stripe, Inc.</b><br>USA</p><p><b>Brightpost Ltd</b><br>Ireland</p>"
+
+    found = entries(markup)
+
+    assert [(entry.entity, entry.locations) for entry in found] == [
+        ("Stripe, Inc.", ("USA",)),
+        ("Brightpost Ltd", ("Ireland",)),
+    ]
+
+
+def test_sentences_that_print_each_vendor_in_bold():
+    markup = (
+        "<h2>Payment</h2><p>Cards are taken by our processor <b>Stripe</b> directly, always.</p>"
+        "<h2>Chat</h2><p>Our support chat has long been powered by <b>Intercom</b>, as you see.</p>"
+        "<h2>Mail</h2><p>Letters to all of our users are sent out by <b>Mailgun</b> every week.</p>"
+    )
+
+    found = entries(markup)
+
+    assert names(found) == ["Stripe", "Intercom", "Mailgun"]
+    assert found[0].section == "Payment"
+
+
+def test_details_are_headings():
+    markup = (
+        "<details><summary>Stripe</summary><p>Payments</p></details>"
+        "<details><summary>Brightpost</summary><p>Mail</p></details>"
+    )
+
+    assert names(entries(markup)) == ["Stripe", "Brightpost"]
+
+
+def test_the_usual_headings_of_a_page_name_nobody():
+    markup = "<h2>Introduction</h2><p>x</p><h2>Changes</h2><p>y</p><h2>Contact</h2><p>z</p>"
+
+    assert entries(markup) == ()

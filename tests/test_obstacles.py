@@ -1,0 +1,54 @@
+"""A page that cannot be read says why."""
+
+import pytest
+
+from scrapers.read import read
+from tests.reading import entries, list_page, page, table
+
+
+@pytest.mark.parametrize(
+    ("markup", "says"),
+    [
+        ("<title>Just a moment...</title><p>Enable JavaScript and cookies to continue", "robots"),
+        ("<title>Page not found</title><h1>404</h1>", "not found"),
+        ("<title>Error</title><h1>502 Bad Gateway</h1>", "error page"),
+        ("<title>Sign in</title><h1>Sign in to continue</h1><form><button>Go</button>", "log in"),
+        ("<title>List</title><div id=root></div><script src=a.js></script>", "rendering"),
+        ("<title>List</title><h1>Sub-processors</h1><p>Loading…</p>", "rendering"),
+        ('<meta http-equiv="refresh" content="0; url=https://b.example/"><p>Moved', "b.example"),
+        ("<title>About</title><p>We make pens.</p>", "No list"),
+    ],
+)
+def test_the_problem_is_one_sentence(markup, says):
+    reading = read(page(markup))
+
+    assert (reading.kind, reading.complete, reading.entries) == ("none", False, ())
+    assert says in (reading.problem or "")
+
+
+@pytest.mark.parametrize("more", ["Load more", "Next page", "Page 1 of 3", "Mehr anzeigen"])
+def test_a_list_that_goes_on_elsewhere_is_incomplete(more):
+    markup = (
+        table([("Stripe", "Payments")], ("Sub-processor", "Purpose")) + f"<button>{more}</button>"
+    )
+
+    reading = read(list_page(markup))
+
+    assert not reading.complete
+    assert more in (reading.problem or "")
+
+
+def test_a_list_that_counts_more_than_it_shows_is_incomplete():
+    markup = (
+        table([("Stripe", "x")], ("Sub-processor", "Purpose"))
+        + "<p>Showing 1 to 1 of 9 entries</p>"
+    )
+
+    assert not read(list_page(markup)).complete
+
+
+def test_a_whole_list_is_complete():
+    reading = read(list_page(table([("Stripe", "Payments")], ("Sub-processor", "Purpose"))))
+
+    assert (reading.complete, reading.problem) == (True, None)
+    assert entries("<p>x</p>") == ()

@@ -1,0 +1,29 @@
+"""Headings and sentences say what follows them."""
+
+import pytest
+
+from scrapers.shapes.promises import promise_of
+
+
+@pytest.mark.parametrize(
+    ("words", "promise"),
+    [
+        ("Sub-processors", "subprocessors"),
+        ("Liste der Unterauftragsverarbeiter", "subprocessors"),
+        ("We use the following sub-processors. See our cookie policy.", "subprocessors"),
+        ("Service providers", "recipients"),
+        ("We share your data with:", "recipients"),
+        ("Cookies", "other"),
+        ("Change history", "other"),
+        ("Trusted partners", "other"),
+        ("These services are not sub-processors.", "other"),
+        (
+            "These vendors process data for us. Apps that you connect are not sub-processors.",
+            "nothing",
+        ),
+        ("Opening hours", "nothing"),
+        ("", "nothing"),
+    ],
+)
+def test_the_promise_of_words(words, promise):
+    assert promise_of(words) == promise

@@ -1,0 +1,42 @@
+"""Labelled lines and tables of two columns are read, a vendor each."""
+
+from tests.reading import entries, names
+
+
+def test_lines_that_begin_with_the_label_of_a_name():
+    markup = (
+        "<p>1. Name: Nimbusfold SARL<br>Address: 3 Quay, Dublin, Ireland<br>"
+        "Description of processing: Search</p>"
+        "<p>2. Name: Brightpost Ltd<br>Description of processing: Mail</p>"
+    )
+
+    found = entries(markup)
+
+    assert [(entry.entity, entry.purpose) for entry in found] == [
+        ("Nimbusfold SARL", "Search"),
+        ("Brightpost Ltd", "Mail"),
+    ]
+
+
+def test_a_table_of_labels_describes_one_vendor():
+    row = "<tr><th>{}</th><td>{}</td></tr>"
+    markup = "".join(
+        "<table>" + row.format("Name", name) + row.format("Purpose", "Mail") + "</table>"
+        for name in ("Nimbusfold Inc.", "Brightpost Ltd")
+    )
+
+    assert names(entries(markup)) == ["Nimbusfold Inc.", "Brightpost Ltd"]
+
+
+def test_lines_written_like_bullets_are_read_like_bullets():
+    markup = "<p>Amazon Web Services – hosting<br>Brightpost – mail<br>Stripe – payments</p>"
+
+    assert names(entries(markup)) == ["Amazon Web Services", "Brightpost", "Stripe"]
+
+
+def test_a_table_of_labels_about_something_else_is_no_vendor():
+    markup = (
+        "<table><tr><th>Period</th><td>30 days</td></tr><tr><th>How</th><td>mail</td></tr></table>"
+    )
+
+    assert entries(markup) == ()

@@ -1,0 +1,163 @@
+"""Tables of sub-processors are read, whatever their form; other tables are left alone."""
+
+import pytest
+
+from tests.reading import entries, names, table
+
+TITLES = ("Sub-processor", "Purpose", "Country")
+
+
+def test_each_row_is_an_entry_with_its_cells_as_quote():
+    (entry,) = entries(table([("Brightpost Ltd", "Mail", "Norway")], TITLES))
+
+    assert (entry.entity, entry.purpose, entry.locations) == ("Brightpost Ltd", "Mail", ("Norway",))
+    assert entry.countries == ("NO",)
+    assert entry.quote == "Brightpost Ltd Mail Norway"
+
+
+def test_a_header_without_header_cells_is_found():
+    found = entries(table([TITLES, ("Brightpost", "Mail", "Norway")]))
+
+    assert names(found) == ["Brightpost"]
+
+
+def test_an_empty_row_above_the_header_does_not_hide_it():
+    found = entries(table([TITLES, ("Brightpost", "Mail", "Norway")], ("", "", "")))
+
+    assert names(found) == ["Brightpost"]
+
+
+def test_a_title_over_all_columns_does_not_hide_the_header():
+    markup = (
+        "<table><thead><tr><th colspan=3>Our list</th></tr><tr><th>Name</th><th>Purpose</th>"
+        "<th>Country</th></tr></thead><tr><td>Brightpost</td><td>Mail</td><td>NO</td></tr></table>"
+    )
+
+    assert names(entries(markup)) == ["Brightpost"]
+
+
+def test_numbers_logos_and_categories_may_come_first():
+    rows = [("1", "Mail", "Brightpost", "NO"), ("2", "Search", "Nimbusfold", "NO")]
+
+    found = entries(table(rows, ("No.", "Category", "Vendor", "Country")))
+
+    assert names(found) == ["Brightpost", "Nimbusfold"]
+    assert [entry.purpose for entry in found] == ["Mail", "Search"]
+
+
+def test_a_cell_over_several_rows_counts_for_each_but_is_quoted_once():
+    markup = (
+        "<table><tr><th>Category</th><th>Vendor</th><th>Purpose</th></tr>"
+        "<tr><td rowspan=2>Core</td><td>Brightpost</td><td>Mail</td></tr>"
+        "<tr><td>Nimbusfold</td><td>Backups</td></tr></table>"
+    )
+
+    found = entries(markup)
+
+    assert [entry.quote for entry in found] == ["Core Brightpost Mail", "Nimbusfold Backups"]
+    assert [entry.section for entry in found] == ["Core", "Core"]
+
+
+def test_a_row_over_all_columns_is_a_section():
+    markup = (
+        "<table><tr><th>Sub-processor</th><th>Purpose</th></tr>"
+        "<tr><td colspan=2>Mail</td></tr><tr><td>Brightpost</td><td>Letters</td></tr></table>"
+    )
+
+    (entry,) = entries(markup)
+
+    assert (entry.entity, entry.section) == ("Brightpost", "Mail")
+
+
+def test_row_headers_are_names():
+    markup = (
+        "<table><tr><th>Vendor</th><th>Purpose</th></tr>"
+        "<tr><th>Brightpost</th><td>Mail</td></tr></table>"
+    )
+
+    assert names(entries(markup)) == ["Brightpost"]
+
+
+def test_a_table_without_titles_is_read_by_what_stands_in_it():
+    rows = [("Amazon Web Services", "Hosting", "USA"), ("Stripe", "Payments", "Ireland")]
+
+    found = entries(table(rows))
+
+    assert names(found) == ["Amazon Web Services", "Stripe"]
+    assert found[1].locations == ("Ireland",)
+
+
+def test_a_legal_entity_in_a_column_of_its_own_is_the_entity():
+    rows = [("Brightpost", "Brightpost Holdings Ltd", "Mail")]
+
+    (entry,) = entries(table(rows, ("Service", "Legal entity", "Purpose")))
+
+    assert entry.entity == "Brightpost Holdings Ltd"
+
+
+def test_a_transfer_mechanism_in_the_place_column_is_told_apart():
+    (entry,) = entries(table([("Brightpost", "Mail", "USA (EU-US DPF)")], TITLES))
+
+    assert (entry.locations, entry.transfer) == (("USA",), "EU-US DPF")
+
+
+def test_struck_out_rows_are_former():
+    found = entries(table([("<s>Brightpost</s>", "Mail", "NO"), ("Stripe", "x", "US")], TITLES))
+
+    assert [entry.status for entry in found] == ["former", "current"]
+
+
+def test_a_status_column_says_what_is_planned():
+    rows = [("Brightpost", "Mail", "Planned"), ("Stripe", "Payments", "Current")]
+
+    found = entries(table(rows, ("Provider", "Purpose", "Status")))
+
+    assert [entry.status for entry in found] == ["announced", "current"]
+
+
+def test_the_link_is_the_names_or_the_rows():
+    linked = '<a href="https://brightpost.example">Brightpost</a>'
+    policy = '<a href="https://nimbusfold.example/dpa">DPA</a>'
+
+    found = entries(table([(linked, "Mail", ""), ("Nimbusfold", "x", policy)], TITLES))
+
+    assert [entry.link for entry in found] == [
+        "https://brightpost.example",
+        "https://nimbusfold.example/dpa",
+    ]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<h2>Cookies</h2>"
+        + table([("_ga", "Brightpost", "2 years")], ("Cookie", "Provider", "Expiry")),
+        "<h2>Change history</h2>"
+        + table([("2026-01-01", "Brightpost", "Added")], ("Date", "Sub-processor", "Change")),
+        table(
+            [("Hosting provider", "Hosting"), ("Email provider", "Mail")], ("Provider", "Purpose")
+        ),
+        table([("[Vendor]", "[Purpose]"), ("{{name}}", "x")], ("Sub-processor", "Purpose")),
+        table([("None", "We use none")], ("Sub-processor", "Purpose")),
+        table([("30 days", "by mail")], ("Period", "How")),
+    ],
+    ids=["cookies", "history", "roles", "template", "none", "other"],
+)
+def test_other_tables_give_no_entry(markup):
+    assert entries(markup) == ()
+
+
+def test_several_tables_are_told_apart_by_their_headings():
+    markup = (
+        "<h2>Core</h2>"
+        + table([("Brightpost", "Mail")], ("Name", "Purpose"))
+        + "<h2>Affiliates</h2>"
+        + table([("Quillmark GmbH", "Support")], ("Entity", "Purpose"))
+    )
+
+    found = entries(markup)
+
+    assert [(entry.section, entry.role) for entry in found] == [
+        ("Core", "sub-processor"),
+        ("Affiliates", "affiliate"),
+    ]
