@@ -25,12 +25,12 @@ _SHORT = re.compile(
     r"(?<![\d.,/-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|[-.]\d)"
 )
 _DAY_MONTH = re.compile(
-    rf"(?<![\d.,/-])(\d{{1,2}})(?:\s?(?:st|nd|rd|th|er|º|ª|\.))?{_OF}[\s-]{{0,3}}{_WORD}\.?,?{_OF}[\s-]{{0,3}}"
+    rf"(?<![\d.,/-])(\d{{1,2}})(?:\s?(?:st|nd|rd|th|er|ᵉʳ|ème|º|ª|\.))?{_OF}[\s-]{{0,3}}{_WORD}\.?,?{_OF}[\s-]{{0,3}}"
     r"(\d{4})(?!\d)",
     re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(
-    rf"(?<!\w){_WORD}\.?\s{{1,3}}(\d{{1,2}})(?:st|nd|rd|th)?\s?,?\s{{0,3}}(\d{{4}})(?!\d)",
+    rf"(?<!\w){_WORD}[.,]?\s{{1,3}}(\d{{1,2}})(?:st|nd|rd|th)?\s?,?\s{{0,3}}(\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
 _MONTH_ONLY = re.compile(rf"(?<!\w){_WORD}\.?,?{_OF}\s{{1,3}}(\d{{4}})(?!\d)", re.IGNORECASE)

@@ -12,6 +12,9 @@ from scrapers.reading import NoticeTerm, Unit
 from scrapers.shapes.passages import Passage, Sentence, find_passages, split_sentences
 
 _REACH = 120
+_TO_OBJECT = 16
+_BRACKETS = re.compile(r"\s?\([^()]*\)")
+Kind = Literal["notice", "objection"]
 _AFTER = (
     "after|from|of|following|since|nach|ab|après|à compter|suivant|desde|tras|después|dopo|dalla?"
     "|após|a contar|na|vanaf|efter|från|fra"
@@ -70,6 +73,8 @@ def _terms(sentence: Sentence) -> Iterator[NoticeTerm]:
     context = f"{sentence.passage.section or ''} {sentence.before[-300:]}"
     if found["other"].search(text) or not _is_on_changes(text, context):
         return
+    if found["ending"].search(text) and not found["object"].search(text):
+        return
     for period in _periods(text):
         kind = _kind(text, period, context)
         if kind:
@@ -100,28 +105,47 @@ def _periods(text: str) -> Iterator[_Period]:
             yield _Period(match.start(), match.end(), number, unit)
 
 
-def _kind(text: str, period: _Period, context: str) -> Literal["notice", "objection"] | None:
+def _kind(text: str, period: _Period, context: str) -> Kind | None:
     """Tell which of the two a period is, by the words of its own clause, then of the sentence."""
     found = _patterns()
     start, end = _clause(text, period)
-    clause, left = text[start:end], text[start : period.start]
-    objects = found["object"].search(clause)
-    tells = found["tell"].search(clause)
-    if objects:
-        is_notice = found["at_least"].search(left[-30:]) or found["before"].match(
-            text[period.end :].lstrip(" '’")
-        )
-        told_first = tells and found["tell"].search(left) and not found["object"].search(left)
-        return "notice" if is_notice and told_first else "objection"
-    if (
-        found["object"].search(text)
-        and found["within"].search(left)
-        and not found["at_least"].search(left[-30:])
-    ):
+    left, right = text[start : period.start], text[period.end : end]
+    if found["object"].search(left):
+        return "notice" if _is_ahead(left, right) and _told_last(left) else "objection"
+    if found["object"].search(right):
+        return _kind_before_object(left, right)
+    is_within = found["within"].search(left) and not found["at_least"].search(left[-30:])
+    if found["object"].search(text) and is_within:
         return "objection"
-    if tells or found["tell"].search(text):
+    if found["tell"].search(text):
         return "notice"
     return "objection" if found["object"].search(f"{context[-200:]} {text}") else None
+
+
+def _is_ahead(left: str, right: str) -> bool:
+    """Say whether a period counts back from a change: "at least …", "… before", "… notice"."""
+    found = _patterns()
+    right = right.lstrip(" '’s")
+    return bool(found["at_least"].search(left[-30:]) or found["before"].match(right))
+
+
+def _told_last(left: str) -> bool:
+    """Say whether what stands last before the period is telling, not objecting."""
+    found = _patterns()
+    told = [match.start() for match in found["tell"].finditer(left)]
+    objected = [match.start() for match in found["object"].finditer(left)]
+    return bool(told) and told[-1] > objected[-1]
+
+
+def _kind_before_object(left: str, right: str) -> Kind:
+    """Tell the kind of a period behind which the clause speaks of objecting."""
+    found = _patterns()
+    if _is_ahead(left, right):
+        return "notice"
+    until = right[: next(found["object"].finditer(right)).start()]
+    if found["within"].search(left[-30:]) or len(until) < _TO_OBJECT:
+        return "objection"
+    return "notice" if found["tell"].search(until) else "objection"
 
 
 def _clause(text: str, period: _Period) -> tuple[int, int]:
@@ -134,7 +158,7 @@ def _clause(text: str, period: _Period) -> tuple[int, int]:
 def _trigger(text: str, period: _Period, kind: str) -> str | None:
     """Tell what starts the period: what stands behind it, else what stands before it."""
     start, end = _clause(text, period)
-    right = text[period.end : min(end, period.end + _REACH)]
+    right = _BRACKETS.sub("", text[period.end : max(end, period.end)])[:_REACH]
     left = text[max(start, period.start - _REACH) : period.start]
     if kind == "notice":
         return _notice_trigger(right, left)
@@ -176,6 +200,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "tell": words.TELL,
         "object": words.OBJECT,
         "other": words.OTHER,
+        "ending": words.ENDING,
         "before": words.BEFORE,
         "notice-received": words.RECEIVED,
         "informed": words.INFORMED,

@@ -78,7 +78,8 @@ object(?!ive)\w*|oppos\w+|contest\b|reject\w*|raise\s(?:any\s|reasonable\s)?(?:c
 """
 # Clauses on something else that also count days.
 OTHER = r"""
-breach\w*|incident\w*|violation|retain\w*|retention|delet\w+|eras(?:e|ure)|back-?ups?
+take-?down|counter[-\s]notif\w+|infring\w+|fees?\b|pric(?:es?|ing)\b|gebühr\w*|preis\w*|suspend\w*
+|requests\b|tarif\w*|precios?\b|prezz\w+|breach\w*|incident\w*|violation|retain\w*|retention|delet\w+|eras(?:e|ure)|back-?ups?
 |cure[ds]?\b|refund\w*|invoice\w*|trial
 |audits?\b|inspection|arbitration|access\srequest|data\ssubject\srequest|your\srequests?
 |respond|reply|inactiv\w+
@@ -88,6 +89,10 @@ breach\w*|incident\w*|violation|retain\w*|retention|delet\w+|eras(?:e|ure)|back-
 |demande\sd['’]accès|brecha|violaci\w+|retenci\w+|suprim\w+|elimin\w+
 |violazione|cancell\w+|violaç\w+|retenç\w+|apag\w+|datalek\w*|bewaar\w*|bewar\w*|verwijder\w*
 |incident\w*|radera\w*|lagringstid|slett\w*|sletning|brud\s
+"""
+# The end of a contract, which is no objection unless the sentence says so.
+ENDING = r"""
+terminat\w+|cancel\w*|kündigung\w*|résili\w+|rescind\w*|resol[uv]\w+|recesso|opzeg\w*|säga\supp|opsig\w*
 """
 BEFORE = r"""
 before|prior|ahead|in\sadvance|advance|beforehand|notice|im\svoraus|vorher\w*|vorab|zuvor|vor\b

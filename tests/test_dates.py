@@ -19,6 +19,8 @@ from scrapers.documents.text import text_document
         ("25-Aug-2018", None, "2018-08-25"),
         ("6. September 2025", "de", "2025-09-06"),
         ("1er juin 2024", "fr", "2024-06-01"),
+        ("1ᵉʳ mai 2026", "fr", "2026-05-01"),
+        ("May, 15, 2025", None, "2025-05-15"),
         ("27 de agosto de 2021", "es", "2021-08-27"),
         ("3 marzo 2023", "it", "2023-03-03"),
         ("12 de março de 2024", "pt", "2024-03-12"),

@@ -37,8 +37,14 @@ class Cues:
     example: re.Pattern[str]
     their_terms: re.Pattern[str]
     flows: re.Pattern[str]
+    info: re.Pattern[str]
 
 
+_INFO = (
+    r"\b(?:learn more|find out|more information|further information|more about|information on how"
+    r"|weitere informationen|mehr informationen|en savoir plus|más información"
+    r"|maggiori informazioni|meer informatie|mer information|mere information|explains? how)\b"
+)
 _FLOWS = r"\b(?:shared|sent|transferred|transmitted|disclosed|processed) (?:with|to|by)\b"
 _THEIR_TERMS = (
     r"\b(?:their|its) (?:own )?(?:terms|privacy|policies)\b"
@@ -83,6 +89,7 @@ def _compile(language: str) -> Cues:
     return Cues(
         their_terms=their_terms,
         flows=re.compile(_FLOWS, re.IGNORECASE),
+        info=re.compile(_INFO, re.IGNORECASE),
         hint=re.compile(""),
         before=many("before"),
         after=many("after"),

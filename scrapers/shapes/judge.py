@@ -63,6 +63,8 @@ class Judge:
             return NONE
         if any(pattern.search(left) for pattern in cues.before):
             return self._behind_cue(left, names)
+        if cues.info.search(left):
+            return NONE
         is_explained = any(pattern.search(right) for pattern in cues.after)
         return WEAK if is_explained or cues.subject.search(right) else NONE
 
