@@ -5,22 +5,22 @@ Settings: `url`, in Apprise's own form, such as `slack://…`; all of it is a se
 
 import logging
 import socket
+from contextlib import nullcontext
 from typing import Any
 
 from inventory.channels import ChannelError, Message, Settings
+from inventory.channels.fence import Fenced, fence
 from scrapers.guard import Guard
 
 SECRETS = ("url",)
-LOCAL = {
-    "dbus",
-    "gnome",
-    "glib",
-    "kde",
-    "macosx",
-    "qt",
-    "syslog",
-    "windows",
-}  # pop up on the server
+LOCAL = {  # works on the server itself: windows that pop up, its log, its lamps
+    *("blink1", "dbus", "gio", "glib", "gnome", "kde", "macosx", "qt", "syslog", "windows"),
+}
+PATIENCE = 10.0  # seconds for each step of a connection
+NOT_PUBLIC = (
+    "the service is at an address that is not public; "
+    "set ONWARD_ALLOW_PRIVATE=1 to let Onward reach private addresses"
+)
 
 
 def problems(settings: Settings) -> list[str]:
@@ -30,8 +30,11 @@ def problems(settings: Settings) -> list[str]:
         return ["there is no address; give one in Apprise's form, such as slack://…"]
     if url.partition(":")[0].lower() in LOCAL:
         return ["this kind of address shows messages on the server itself; give another"]
-    if _service(url) is None:
+    service = _service(url)
+    if service is None:
         return ["Apprise does not understand the address; compare it with Apprise's documentation"]
+    if _names_files(service):
+        return ["the address names a file of the server to be read; leave that out"]
     return []
 
 
@@ -43,18 +46,31 @@ def send(settings: Settings, message: Message) -> None:
     import apprise
 
     service = _service(str(settings["url"]).strip())
+    service.overflow_mode = apprise.OverflowMode.SPLIT
+    service.socket_connect_timeout = service.socket_read_timeout = PATIENCE
     if not settings.get("allow_private"):
         _refuse_private(service)
-    service.overflow_mode = apprise.OverflowMode.SPLIT
-    sent = service.notify(
-        title=message.subject, body=message.text, body_format=apprise.NotifyFormat.TEXT
-    )
+    with nullcontext(Fenced()) if settings.get("allow_private") else fence(Guard()) as fenced:
+        sent = service.notify(
+            title=message.subject, body=message.text, body_format=apprise.NotifyFormat.TEXT
+        )
+    if fenced.refused:
+        raise ChannelError(NOT_PUBLIC, permanent=True)
     if not sent:
         name = getattr(service, "service_name", "the service")
         raise ChannelError(
             f"{name} did not take the message; check that the channel's address still holds",
             permanent=False,
         )
+
+
+def _names_files(service: Any) -> bool:
+    """True if a template or a key is to be read from a file, and perhaps sent."""
+    import apprise
+
+    within = [one for one in vars(service).values() if hasattr(one, "__dict__")]
+    held = [one for part in (service, *within) for one in vars(part).values()]
+    return any(isinstance(one, apprise.AppriseAttachment) and len(one) for one in held)
 
 
 def _service(url: str) -> Any:
@@ -76,8 +92,4 @@ def _refuse_private(service: Any) -> None:
         return  # with many services it is no host but a token
     for *_, target in found:
         if not Guard().permits(str(target[0]), port or 443):
-            raise ChannelError(
-                "the service is at an address that is not public; "
-                "set ONWARD_ALLOW_PRIVATE=1 to let Onward reach private addresses",
-                permanent=True,
-            )
+            raise ChannelError(NOT_PUBLIC, permanent=True)
