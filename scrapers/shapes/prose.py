@@ -119,8 +119,13 @@ def _drop_mere_makers(found: dict[str, list[Finding]]) -> None:
             del found[maker]
 
 
+def _worth(finding: Finding) -> tuple[int, bool]:
+    """Rank a finding as the one to quote: the surest, and of those one that tells of data."""
+    return finding.verdict.strength, any(True for _ in data_of(finding.sentence))
+
+
 def _entry(findings: list[Finding]) -> Entry:
-    best = max(findings, key=lambda finding: finding.verdict.strength)
+    best = max(findings, key=_worth)
     entity = best.name.text
     known = load_catalogue().find(entity)
     purposes = (purpose_of(f.name, f.sentence, f.end) for f in [best, *findings])
