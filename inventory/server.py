@@ -16,12 +16,13 @@ from inventory.settings import Settings, SettingsError
 APP = Path(__file__).parent.parent / "app.py"
 PAUSE = 5.0  # seconds before a worker that died is started again
 THREADS = 8
+LARGEST = 64 * 1024 * 1024  # bytes of a request taken in at all; the screens say what is too large
 
 
 def serve(app: Any, settings: Settings, *, greeting: Callable[[Settings], str]) -> None:
     """Serve a WSGI application until SIGINT or SIGTERM. Raises SettingsError if it cannot start."""
     open_database(settings)
-    server = _server(app, settings)
+    server = listening(app, settings)
     signal.signal(signal.SIGTERM, _stop)
     worker = Worker()
     worker.start()
@@ -35,10 +36,18 @@ def serve(app: Any, settings: Settings, *, greeting: Callable[[Settings], str]) 
         server.close()
 
 
-def _server(app: Any, settings: Settings) -> Any:
+def listening(app: Any, settings: Settings) -> Any:
+    """The web server, listening. Raises SettingsError if it cannot."""
     try:
         return create_server(
-            app, host=settings.host, port=settings.port, threads=THREADS, ident="Onward"
+            app,
+            host=settings.host,
+            port=settings.port,
+            threads=THREADS,
+            ident="Onward",
+            max_request_body_size=LARGEST,
+            # Else Waitress takes away what proxies tell before the screens can judge it.
+            clear_untrusted_proxy_headers=not settings.proxies,
         )
     except OSError as error:
         raise SettingsError(

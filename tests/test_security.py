@@ -1,17 +1,27 @@
 """What an attacker, a hostile page or a careless admin tries, against the real thing."""
 
 import json
+import socket
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 import requests
 
+from app import create_app
 from inventory.channels import ChannelError, Message, apprise, validate
 from inventory.channels.fence import Fenced, fence
+from inventory.models import AuditEvent
+from inventory.server import listening
+from inventory.settings import Settings
 from scrapers.guard import Guard
+from tests.factories import make_user
 from tests.servers import Answer, pages, serving
+from tests.test_server import free_port
 
 MESSAGE = Message(id="m1", subject="Acme added Zendesk", text="Acme added Zendesk.")
 
@@ -82,3 +92,55 @@ def test_no_address_of_a_service_reads_files_of_the_server(tmp_path: Path) -> No
 @pytest.mark.parametrize("scheme", ["syslog", "SysLog", "dbus", "gio", "glib", "gnome", "blink1"])
 def test_no_service_works_on_the_server_itself(scheme: str) -> None:
     assert "the server itself" in validate("apprise", {"url": f"{scheme}://"})[0]
+
+
+@contextmanager
+def served(settings: Settings) -> Iterator[str]:
+    """The screens as `make run` serves them, without the worker."""
+    app = create_app(settings)
+    app.config["WTF_CSRF_ENABLED"] = False
+    port = free_port()
+    server = listening(app, replace(settings, port=port))
+    over = threading.Event()
+
+    def run() -> None:
+        while not over.is_set():
+            server.asyncore.loop(timeout=0.02, map=server._map, count=1)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        over.set()
+        thread.join()
+        server.task_dispatcher.shutdown()
+        server.close()
+
+
+@pytest.mark.parametrize(("proxies", "seen"), [(0, "127.0.0.1"), (1, "203.0.113.9")])
+def test_only_a_proxy_of_ours_says_whom_it_speaks_for(
+    workspace: Settings, proxies: int, seen: str
+) -> None:
+    user = make_user()
+    given = {"email": user.email, "password": "wrong"}
+    told = {"X-Forwarded-For": "198.51.100.7, 203.0.113.9"}
+
+    with served(replace(workspace, proxies=proxies)) as base:
+        requests.post(f"{base}/sign-in", data=given, headers=told, timeout=10)
+
+    assert AuditEvent.get(AuditEvent.action == "sign-in failed").address == seen
+
+
+def test_nobody_fills_the_disk_with_one_request(workspace: Settings) -> None:
+    make_user()
+    with (
+        served(workspace) as base,
+        socket.create_connection(("127.0.0.1", int(base.rpartition(":")[2])), timeout=5) as sock,
+    ):
+        head = b"POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: 900000000\r\n\r\n"
+        sock.sendall(head + b"x" * 100_000)
+
+        answer = sock.recv(1000)
+
+    assert answer.startswith(b"HTTP/1.1 413")
