@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from scrapers.phrases import Phrases
+from scrapers.phrases import Phrases, Rule
 
 Field = Literal[
     "vendor",
@@ -101,8 +101,7 @@ _TOPICS: tuple[tuple[Field, str], ...] = (
     ),
     (
         "effective",
-        r"^(?:start|effective|added|activation|engage\w+|onboard\w+|addition)?\s*(?:date|since"
-        r"|from|in use since)\b|\bdate\b"
+        r"\bdate\b"
         r"|\b(?:since|effective|added on|last (?:updated|reviewed|changed)|go live|valid from)\b"
         r"|\b(?:datum|seit|gultig|depuis|desde|fecha|data di|dal|sinds|bijgewerkt|sedan|siden"
         r"|dato)\b|追加日|開始日|更新日|날짜|日期",
@@ -205,14 +204,14 @@ _CONTENT: tuple[tuple[Field, str], ...] = (
 )
 
 
-def _compiled(table: Sequence[tuple[Field, str]]) -> tuple[tuple[Field, re.Pattern[str]], ...]:
-    return tuple((field, re.compile(pattern)) for field, pattern in table)
+def _compiled(table: Sequence[tuple[Field, str]]) -> tuple[tuple[Field, Rule], ...]:
+    return tuple((field, Rule(pattern)) for field, pattern in table)
 
 
 _TOPIC_RULES = _compiled(_TOPICS)
 _CONTENT_RULES = _compiled(_CONTENT)
-_STRONG_RULE = re.compile(_STRONG_VENDOR)
-_NAMED_RULES = {field: re.compile(pattern) for field, pattern in _NAMED.items()}
+_STRONG_RULE = Rule(_STRONG_VENDOR)
+_NAMED_RULES = {field: Rule(pattern) for field, pattern in _NAMED.items()}
 _SERVICE_ACTS = re.compile(
     r"\bservices? (?:provided|performed|offered|description|rendered|used for)\b"
 )
@@ -269,11 +268,11 @@ def names_subprocessors(text: str) -> bool:
 
 def is_strong(title: str) -> bool:
     """True for a title that can only stand over the names of processors."""
-    return bool(_STRONG_RULE.search(plain(title)))
+    return _STRONG_RULE.start(plain(title)) is not None
 
 
 def _vendor_or_content(text: str) -> Field | None:
-    named: tuple[tuple[Field, re.Pattern[str]], ...] = (
+    named: tuple[tuple[Field, Rule], ...] = (
         ("vendor", _STRONG_RULE),
         ("entity", _NAMED_RULES["entity"]),
         ("vendor", _NAMED_RULES["vendor"]),
@@ -282,13 +281,13 @@ def _vendor_or_content(text: str) -> Field | None:
     return _earliest(text, (*named, *_CONTENT_RULES[:2])) or _earliest(text, _CONTENT_RULES[2:])
 
 
-def _earliest(text: str, rules: Sequence[tuple[Field, re.Pattern[str]]]) -> Field | None:
+def _earliest(text: str, rules: Sequence[tuple[Field, Rule]]) -> Field | None:
     """The field whose words stand first; the order of the rules settles ties."""
     best: tuple[int, Field] | None = None
     for field, rule in rules:
-        found = rule.search(text)
-        if found and (best is None or found.start() < best[0]):
-            best = (found.start(), field)
+        start = rule.start(text)
+        if start is not None and (best is None or start < best[0]):
+            best = (start, field)
     return best[1] if best else None
 
 

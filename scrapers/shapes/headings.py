@@ -158,9 +158,9 @@ def read_emphasis(placed: Sequence[Placed], language: str | None = None) -> tupl
     for block, context in placed:
         if not isinstance(block, Paragraph) or block.region != "main":
             continue
-        names = list(_bold_names(block))
-        if names and context.is_about_subprocessors and _is_open(context):
-            found.extend((name, line, context) for name, line in names)
+        is_printed_so = any(run.bold for line in block.lines for run in line.runs)
+        if is_printed_so and context.is_about_subprocessors and _is_open(context):
+            found.extend((name, line, context) for name, line in _bold_names(block))
     sure = [name for name, _, _ in found if is_sure(name)]
     if len(found) < 3 or len(sure) * 2 < len(found):
         return ()

@@ -49,6 +49,10 @@ def find_lists(document: Document, language: str | None = None) -> list[FoundLis
 def _suggested(
     document: Document, placed: Sequence[Placed], language: str | None
 ) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+    if not any(context.is_about_subprocessors for _, context in placed):
+        yield "paragraphs", read_paragraphs(placed, language)
+        yield "embedded", read_embedded(document, language)
+        return
     yield "records", read_records(placed, language)
     yield "grid", read_grids(placed, language)
     yield "headings", read_headings(placed, language)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from scrapers.catalogue import CatalogueVendor, load_catalogue
 from scrapers.fields import names_subprocessors, plain
-from scrapers.names import strip_legal_form
+from scrapers.names import LEGAL_FORMS, strip_legal_form
 from scrapers.places import find_countries
 from scrapers.shapes.generic import GENERIC
 
@@ -29,6 +29,8 @@ _ADDRESS_AFTER = re.compile(
     r"|ApS|A/S|Oy|Corp|Corporation|PLC|plc|PBC|Pty|OÜ|S\.L|SL|Co|Company|UG"
     r"|e\.V)\b\.?)\s*[,;–-]\s*(?P<rest>.*)$"
 )
+_LAST_WORDS = frozenset(form[-1] for form in LEGAL_FORMS)
+_BRACKETED = re.compile(r"\s*[(（][^()（）]*[)）]\s*")
 _ABBREVIATED = re.compile(
     r"\b(?:Inc|Ltd|Corp|Co|LLC|L\.L\.C|Pty|Pte|Bros|S\.A|S\.A\.S|S\.L|B\.V|N\.V|S\.r\.l|S\.p\.A"
     r"|e\.V|s\.r\.o|d\.o\.o)$"
@@ -50,7 +52,10 @@ def without_stop(text: str) -> str:
 @lru_cache(maxsize=8192)
 def has_legal_form(text: str) -> bool:
     """True if a name ends in a legal form, brackets aside."""
-    outside = re.sub(r"\s*[(（][^()（）]*[)）]\s*", " ", text).strip(_EDGES)
+    outside = _BRACKETED.sub(" ", text).strip(_EDGES)
+    last = plain(outside).rsplit(" ", 1)[-1]
+    if outside.isascii() and len(last) > 1 and last not in _LAST_WORDS:
+        return False
     return bool(outside) and strip_legal_form(outside) != " ".join(outside.split())
 
 
@@ -128,4 +133,15 @@ def known_beginning(name: str) -> bool:
 
 def known(text: str) -> CatalogueVendor | None:
     """The vendor of the catalogue that a name means, None for one that is not in it."""
+    words = plain(text).split()
+    if not words or words[words[0] == "the" and len(words) > 1] not in _first_words():
+        return None
     return load_catalogue().find(text)
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    """The words that names in the catalogue begin with; most texts begin with none of them."""
+    names = (name for vendor in load_catalogue().vendors for name in vendor.names)
+    words = [plain(name).split() for name in names]
+    return frozenset(first for name in words for first in name[:2])
