@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from inventory.assess import stored_reasons
 from inventory.channels import Message
 from inventory.models import Change, Check
+from inventory.severity import LEVELS
 from inventory.wording import describe, describe_news, interval
 
 News = Change | Check
@@ -68,6 +70,9 @@ def _details(change: Change) -> list[tuple[str, str]]:
     quote = change.quote_before if change.kind == "removed" else change.quote_after
     if quote:
         lines.append(("Quote", f"“{quote}”"))
+    if change.severity:
+        said = " ".join(reason.text for reason in stored_reasons(change))
+        lines.append(("Severity", f"{LEVELS[change.severity]}. {said}"))
     lines.append(("Happened", interval(change)))
     if change.deadline:
         day = f"{change.deadline.day} {change.deadline:%B %Y}"
@@ -104,6 +109,8 @@ def _event(news: News, base_url: str) -> dict[str, Any]:
         "quote_before": news.quote_before,
         "quote": news.quote_after,
         "certainty": news.certainty,
+        "severity": LEVELS[news.severity],
+        "reasons": news.reasons,
         "not_before": news.not_before.isoformat() if news.not_before else None,
         "not_after": news.not_after.isoformat(),
         "deadline": news.deadline.isoformat() if news.deadline else None,

@@ -31,6 +31,7 @@ def check_to_json(check: Check) -> dict[str, Any]:
         "kind": check.source.kind,
         "outcome": check.outcome,
         "problem": check.problem,
+        "news": check.news,
         "entries": len(check.reading.entries) if check.reading else None,
         "changes": Change.select()
         .where(Change.check_row == check, Change.cause == "vendor")
@@ -47,6 +48,8 @@ def check_line(line: dict[str, Any]) -> str:
         "unchanged": "nothing changed",
     }
     said = news.get(line["outcome"], line["problem"])
+    if line["news"] == "clauses":
+        said = f"{said}; its clauses on changes differ"
     return f"{line['outcome']:<12}{line['vendor']}  {line['url']}  {said}"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from inventory.assess import assess_again
 from inventory.database import transaction
 from inventory.models import (
     DECISIONS,
@@ -123,6 +124,7 @@ def set_sent_data(vendor: Vendor, keys: Sequence[str], user: User) -> None:
         ).execute()
         for key in sorted(come):
             SentData.create(vendor=vendor, category=ids[key], set_by=user)
+        assess_again(vendor)
         detail = [f"+{key}" for key in sorted(come)] + [f"-{key}" for key in sorted(gone)]
         _audit(user, "sent data set", _text(vendor.name), " ".join(detail))
 

@@ -77,6 +77,8 @@ def test_a_program_gets_every_fact_of_a_change() -> None:
         "quote_before": None,
         "quote": change.quote_after,
         "certainty": "stated",
+        "severity": "none",
+        "reasons": [],
         "not_before": "2026-06-08T09:00:00+00:00",
         "not_after": "2026-06-10T09:00:00+00:00",
         "deadline": "2026-06-24",
@@ -128,3 +130,12 @@ def test_a_test_message_says_that_it_is_one() -> None:
     assert "This is a test" in message.text
     assert message.payload["kind"] == "test"
     assert "<team>" not in str(message.html)
+
+
+def test_a_letter_says_how_much_a_change_matters_and_why() -> None:
+    reason = {"rule": "ai-training", "level": "high", "text": "Models are trained."}
+    change = make_change(make_engagement(make_source()), severity=3, reasons=[reason])
+
+    message = compose([change], message_id="m", base_url="http://onward.test")
+
+    assert "Severity: high. Models are trained." in message.text

@@ -9,7 +9,7 @@ The body is JSON in UTF-8:
      "sent_by": "https://…",         the workspace
      "events": [
        {"id": "change-7",            the same wherever this piece of news is told
-        "kind": "added",             or removed, renamed, amended, went-bad, healed
+        "kind": "added",             or removed, renamed, amended, went-bad, healed, clauses
         "sentence": "…",             all of it in words
         "vendor": "…",
         "source": "https://…",       the page that was read
@@ -20,6 +20,8 @@ The body is JSON in UTF-8:
         "before": "…", "after": "…",           as printed, or null
         "quote_before": "…", "quote": "…",     the sentence or row that proves it, or null
         "certainty": "stated" or "suggested",
+        "severity": "none" to "high",
+        "reasons": [{"rule": "ai-use", "level": "medium", "text": "…"}],
         "not_before": "…", "not_after": "…",   it happened between the two
         "deadline": "2026-06-24" or null, "deadline_note": "…" or null
         and for a source that went bad
