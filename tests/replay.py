@@ -29,7 +29,8 @@ from scrapers.fetch import Fetcher
 from tests.servers import Answer, HttpServer, Request, serving
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
-HISTORIES = SHARED / "corpus/histories"
+CORPUS = SHARED / "corpus"
+HISTORIES = CORPUS / "histories"
 BEGINNING = datetime(2026, 1, 5, 8, tzinfo=UTC)
 BETWEEN_LOOKS = timedelta(hours=12)
 BETWEEN_VERSIONS = timedelta(days=30)  # longer than a story that goes back and forth
@@ -40,14 +41,23 @@ Line = dict[str, Any]
 
 @dataclass(frozen=True)
 class Seen:
-    """What the looks at one version came to: the last of them, and what all of them told."""
+    """What the looks at one version came to, and what they told."""
 
-    check: Check
+    checks: tuple[Check, ...]
     changes: list[Line] = field(default_factory=list)
+
+    @property
+    def check(self) -> Check:
+        """The last look."""
+        return self.checks[-1]
 
     @property
     def is_good(self) -> bool:
         return self.check.outcome in GOOD
+
+    @property
+    def is_baseline(self) -> bool:
+        return any(check.outcome == "baseline" for check in self.checks)
 
 
 class Stage:
@@ -76,9 +86,9 @@ class Stage:
         """Show each version in turn, and look at it twice."""
         for content in versions:
             self.shown[source.vendor.slug] = content
-            checks = [self.look(source) for _ in range(LOOKS)]
+            checks = tuple(self.look(source) for _ in range(LOOKS))
             self.now += BETWEEN_VERSIONS
-            yield Seen(checks[-1], told(checks))
+            yield Seen(checks, told(checks))
 
 
 @contextmanager
@@ -108,10 +118,11 @@ def told(checks: Sequence[Check]) -> list[Line]:
 def by_looking(paths: Sequence[Path], seen: Sequence[Seen]) -> Iterator[Line]:
     """What the looks told, pair by pair, as `flask compare` would print it.
 
-    What is told after a version that could not be read is older than the pair, and is left out.
+    What is told after a version that could not be read is older than the pair, and is left out; a
+    page that is looked at afresh is no readable pair.
     """
     for (old, before), (new, after) in pairwise(zip(paths, seen, strict=True)):
-        is_readable = before.is_good and after.is_good
+        is_readable = before.is_good and after.is_good and not after.is_baseline
         yield {
             "old": str(old),
             "new": str(new),

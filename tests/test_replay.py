@@ -7,17 +7,13 @@ from pathlib import Path
 import pytest
 
 from inventory.settings import Settings
-from tests.replay import HISTORIES, Line, by_comparing, by_looking, staging
+from tests.replay import CORPUS, Line, by_comparing, by_looking, staging
 
-NAMES = sorted(path.parent.name for path in HISTORIES.glob("*/events.json"))
+FOLDERS = sorted(path.parent / "versions" for path in CORPUS.glob("*/*/events.json"))
 
 pytestmark = pytest.mark.skipif(
-    not NAMES, reason="the labelled documents are not beside this checkout"
+    not FOLDERS, reason="the labelled documents are not beside this checkout"
 )
-
-
-def versions(history: str) -> list[Path]:
-    return sorted((HISTORIES / history / "versions").glob("*.html"))
 
 
 def events(answers: Iterable[Line]) -> list[tuple[bool, Counter[tuple[str, ...]]]]:
@@ -29,12 +25,13 @@ def events(answers: Iterable[Line]) -> list[tuple[bool, Counter[tuple[str, ...]]
     ]
 
 
-@pytest.mark.parametrize("history", NAMES)
-def test_looks_tell_what_comparing_tells(history: str, workspace: Settings) -> None:
-    paths = versions(history)
+@pytest.mark.slow
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.parent.name)
+def test_looks_tell_what_comparing_tells(folder: Path, workspace: Settings) -> None:
+    paths = sorted(folder.glob("*.html"))
 
     with staging() as stage:
-        source = stage.watch(history)
+        source = stage.watch(folder.parent.name)
         seen = list(stage.play(source, [path.read_bytes() for path in paths]))
 
     assert events(by_looking(paths, seen)) == events(by_comparing(paths, seen))
