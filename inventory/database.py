@@ -1,6 +1,7 @@
 """The database: which one, how it is opened, and its schema brought up to date. Only this file
 knows SQLite."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +18,7 @@ from peewee import (
 from playhouse.db_url import connect
 from playhouse.migrations import Runner
 
-from inventory.settings import Settings, SettingsError, make_data_folder
+from inventory.settings import Settings, SettingsError, keep_private, make_data_folder
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 PRAGMAS = {
@@ -61,7 +62,8 @@ def open_database(settings: Settings) -> None:
         with connected():
             migrate(database.obj)
     except DatabaseError as error:
-        raise SettingsError(f"the database {settings.database} cannot be used: {error}") from error
+        place = _without_password(settings.database)
+        raise SettingsError(f"the database {place} cannot be used: {error}") from error
 
 
 def migrate(target: Database) -> list[str]:
@@ -99,8 +101,14 @@ def _connect(url: str) -> Database:
     try:
         options = {"pragmas": PRAGMAS} if url.startswith("sqlite:") else {}
         opened: Database = connect(url, **options)
-        return opened
     except (OperationalError, RuntimeError, ImportError, ValueError) as error:
         raise SettingsError(
-            f"ONWARD_DATABASE is {url!r}, which cannot be opened: {error}"
+            f"ONWARD_DATABASE is {_without_password(url)!r}, which cannot be opened: {error}"
         ) from error
+    if isinstance(opened, SqliteDatabase) and opened.database != ":memory:":
+        keep_private(Path(opened.database))
+    return opened
+
+
+def _without_password(url: str) -> str:
+    return re.sub(r"(?<=://)([^/@:]*):.*@", r"\1:…@", url)

@@ -1,19 +1,22 @@
 """What runs by itself: due sources are looked at, due alerts are sent. One queue, on a file of
 its own."""
 
+import json
 import logging
 from datetime import timedelta
 from functools import cache
 
 from huey import SqliteHuey, crontab
 from huey.consumer import Consumer
+from huey.registry import Message
+from huey.serializer import Serializer
 
 from inventory import alert, outbox
 from inventory.check import check_source
 from inventory.database import connected
 from inventory.due import due_sources, is_anything_claimed
 from inventory.models import Source, utcnow
-from inventory.settings import Settings
+from inventory.settings import Settings, keep_private
 from scrapers.fetch import Fetcher
 
 WORKERS = 2
@@ -22,11 +25,26 @@ PATIENCE = 1.0  # seconds that an idle worker sleeps at most, so that "Check now
 logger = logging.getLogger("onward.schedule")
 
 
+class Plain(Serializer):
+    """Keeps tasks as JSON: what is read back from the file is data, where a pickle is a program."""
+
+    def _serialize(self, data: Message) -> bytes:
+        return json.dumps(data).encode()
+
+    def _deserialize(self, data: bytes) -> Message:
+        try:
+            message = Message(*json.loads(data))
+            return message._replace(args=tuple(message.args))
+        except (TypeError, ValueError) as error:
+            raise ValueError("the queue holds what is no task of ours") from error
+
+
 @cache
 def queue(settings: Settings) -> SqliteHuey:
     """The queue of a workspace and what can be asked of it; the same in the web server and the
     worker."""
-    huey = SqliteHuey("onward", filename=str(settings.data / "queue.db"), results=False)
+    file = keep_private(settings.data / "queue.db")
+    huey = SqliteHuey("looks", filename=str(file), results=False, serializer=Plain())
     fetcher = Fetcher(allow_private=settings.allow_private)
 
     @huey.task(name="look")

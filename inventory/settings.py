@@ -83,6 +83,14 @@ def kept_secret(path: Path) -> str:
     return path.read_text().strip()
 
 
+def keep_private(path: Path) -> Path:
+    """Make a file that its owner alone may read, where there is none yet. SQLite gives the files
+    that it puts beside one of its own the same mode."""
+    with suppress(OSError):  # whoever opens it says what is wrong
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    return path
+
+
 def _port(text: str) -> int:
     if not text.isdigit() or not 0 < int(text) < 65536:
         raise SettingsError(f"ONWARD_PORT must be a number from 1 to 65535, not {text!r}")

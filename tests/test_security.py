@@ -1,25 +1,29 @@
 """What an attacker, a hostile page or a careless admin tries, against the real thing."""
 
 import json
+import pickle
 import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
 import requests
 
 from app import create_app
+from inventory import schedule
 from inventory.channels import ChannelError, Message, apprise, validate
 from inventory.channels.fence import Fenced, fence
+from inventory.database import connected, open_database
 from inventory.models import AuditEvent
 from inventory.server import listening
-from inventory.settings import Settings
+from inventory.settings import Settings, SettingsError, kept_secret
 from scrapers.guard import Guard
-from tests.factories import make_user
+from tests.factories import make_channel, make_user
 from tests.servers import Answer, pages, serving
 from tests.test_server import free_port
 
@@ -144,3 +148,44 @@ def test_nobody_fills_the_disk_with_one_request(workspace: Settings) -> None:
         answer = sock.recv(1000)
 
     assert answer.startswith(b"HTTP/1.1 413")
+
+
+def test_what_is_kept_is_kept_from_others_on_the_machine(settings: Settings) -> None:
+    settings.data.mkdir(mode=0o755)
+    open_database(settings)
+    with connected():
+        make_channel()
+        schedule.queue(settings).pending_count()
+        kept_secret(settings.data / "secret-key")
+
+        loose = [file.name for file in settings.data.iterdir() if file.stat().st_mode & 0o077]
+        names = {file.name for file in settings.data.iterdir()}
+
+    assert {"onward.db", "onward.db-wal", "queue.db", "secret-key"} <= names
+    assert loose == []
+
+
+def test_whoever_writes_into_the_queue_runs_nothing(workspace: Settings, tmp_path: Path) -> None:
+    class Bomb:
+        def __reduce__(self) -> tuple[Any, ...]:
+            return Path.touch, (tmp_path / "ran",)
+
+    huey = schedule.queue(workspace)
+    schedule.check_soon([7], workspace)
+    task = huey.dequeue()
+    huey.storage.enqueue(pickle.dumps(Bomb()))
+
+    with pytest.raises(ValueError, match="no task of ours"):
+        huey.dequeue()
+
+    assert task.args == (7,)
+    assert not (tmp_path / "ran").exists()
+
+
+def test_the_password_of_the_database_is_shown_to_nobody(settings: Settings) -> None:
+    url = "nonsense://onward:s3cr:e@t@db.invalid/onward"
+
+    with pytest.raises(SettingsError) as caught:
+        open_database(replace(settings, database=url))
+
+    assert "nonsense://onward:…@db.invalid/onward" in str(caught.value)
