@@ -36,14 +36,15 @@ def seconds(work: Callable[[Page], object], page: Page) -> float:
 
 
 def measure(pages: list[Page], rounds: int) -> dict[str, tuple[float, float]]:
-    """Best time of parsing and of reading each page, in turns so that both meet the same load."""
-    best: dict[str, tuple[float, float]] = {}
+    """Best time of parsing and of reading each page; in each round all are parsed, then all read."""
+    parsing = {page.url: float("inf") for page in pages}
+    reading = dict(parsing)
     for _ in range(rounds):
-        gc.collect()
-        for page in pages:
-            parsing, reading = best.get(page.url, (float("inf"), float("inf")))
-            best[page.url] = (min(parsing, seconds(parse, page)), min(reading, seconds(read, page)))
-    return best
+        for work, best in ((parse, parsing), (read, reading)):
+            gc.collect()
+            for page in pages:
+                best[page.url] = min(best[page.url], seconds(work, page))
+    return {url: (parsing[url], reading[url]) for url in parsing}
 
 
 def main() -> None:

@@ -220,12 +220,15 @@ _NAME_OF = re.compile(r"^(?:name|nom|nombre|nome|naam|namn|navn)\b")
 
 _WORDS = re.compile(r"[^\W_]+")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
+_TYPOGRAPHY = dict.fromkeys(map(ord, "‘’“”„«»–—―…·•\u00a0\u2009\u202f\u200b®™©§→✓"), " ")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "æ": "ae", "œ": "oe"})
 
 
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Casefold, drop accents and punctuation, fold white space: how titles are compared."""
+    if not text.isascii():
+        text = text.translate(_TYPOGRAPHY)  # most texts beyond ASCII hold only these
     if text.isascii():
         return " ".join(_WORDS.findall(text.lower()))
     decomposed = unicodedata.normalize("NFKD", text.casefold())

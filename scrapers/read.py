@@ -32,21 +32,22 @@ def read(page: Page) -> Reading:
         document = open_document(page)
     except ScrapeError as error:
         return Reading(kind="none", complete=False, problem=str(error))
-    reading = _entries(document, page)
+    language = find_language(document)
+    reading = _entries(document, page, language)
     if not any(True for _ in document.lines()):
         return replace(reading, title=document.title)
     return replace(
         reading,
-        language=find_language(document),
+        language=language,
         last_updated=find_last_updated(document),
         notice=find_notice_terms(document),
         title=document.title,
     )
 
 
-def _entries(document: Document, page: Page) -> Reading:
+def _entries(document: Document, page: Page, language: str | None) -> Reading:
     """The kind of a document, its entries and whether that is all of them."""
-    lists = find_lists(document, find_language(document))
+    lists = find_lists(document, language)
     if not lists and (obstacle := find_obstacle(document, page.content)):
         return Reading(kind="none", complete=False, problem=obstacle)
     if any(found.shape in ("table", "grid") for found in lists):

@@ -5,16 +5,22 @@ from collections.abc import Callable
 from scrapers.documents.data import open_csv, open_json
 from scrapers.documents.html import open_html
 from scrapers.documents.model import Block, Data, Document, Heading, Item, Paragraph, Table
-from scrapers.documents.pdf import open_pdf
 from scrapers.errors import ReadError
 from scrapers.page import Page
 
 __all__ = ["document_text", "open_document"]
 
+
+def _open_pdf(page: Page) -> Document:
+    from scrapers.documents.pdf import open_pdf  # most commands read none
+
+    return open_pdf(page)
+
+
 OPENERS: dict[str, Callable[[Page], Document]] = {
     "text/html": open_html,
     "application/xhtml+xml": open_html,
-    "application/pdf": open_pdf,
+    "application/pdf": _open_pdf,
     "application/json": open_json,
     "text/csv": open_csv,
 }
@@ -27,7 +33,7 @@ def open_document(page: Page) -> Document:
     if not start:
         raise ReadError(f"{page.url} is empty: look at the address in a browser.")
     if start.startswith(b"%PDF-"):
-        return open_pdf(page)
+        return _open_pdf(page)
     _refuse_binary(page, start)
     media_type = page.media_type.split(";")[0].strip().lower()
     return _opener(media_type, start)(page)

@@ -22,6 +22,7 @@ from scrapers.documents.model import (
 
 MAX_HEADING = 300  # a longer "heading" is running text in a big font
 _LINES = frozenset((Kind.INLINE, Kind.BREAK, Kind.PASS))
+_SIMPLE = frozenset((Kind.BLOCK, Kind.PARAGRAPH, Kind.HEADING, Kind.LIST, Kind.ITEM))
 _IN_TABLES = frozenset((Kind.ROW, Kind.CELL, Kind.CAPTION))
 
 
@@ -38,6 +39,9 @@ class _Frame:
         self.holds = False  # whether it counts as a container
         self.id = -1  # of the container; given when the first block inside appears
         self.level = 0
+
+
+_PLAIN_PARAGRAPH = _Frame(look_of("p"), Kind.PARAGRAPH, "main", None)
 
 
 class _Place(TypedDict):
@@ -69,7 +73,9 @@ class Builder(LineReader):
 
     def flush(self) -> None:
         """Hand the lines so far to a cell, to an item, or to a paragraph of their own."""
-        self.end_line()
+        if self._runs:
+            self.end_line()
+        self._gap = False
         if not self._lines or self._level:
             return
         if self._cell is not None:
@@ -94,7 +100,13 @@ class Builder(LineReader):
             return True
         if look.kind == Kind.DROPPED:
             return False
-        kind = self._kind(look, element)
+        kind = look.kind
+        if kind not in _SIMPLE or self._cell is not None or self._level:
+            kind = self._kind(look, element)
+        if kind == Kind.PARAGRAPH and not look.has_effect:
+            self.flush()
+            self._frames.append(_PLAIN_PARAGRAPH)
+            return True
         frame = _Frame(look, kind, self._region, self._href)
         if open_ := _OPEN[kind]:
             open_(self, frame, element)
@@ -121,6 +133,10 @@ class Builder(LineReader):
         if frame is None:
             self._frames.pop()
             self._closed = True
+            return
+        if frame is _PLAIN_PARAGRAPH:
+            self.flush()
+            self._frames.pop()
             return
         if close := _CLOSE[frame.kind]:
             close(self, frame)
@@ -244,7 +260,9 @@ class Builder(LineReader):
 
     def _settle(self) -> None:
         """Hand over what was read so far, as an item if one is open."""
-        self.end_line()
+        if self._runs:
+            self.end_line()
+        self._gap = False
         if not self._items or self._cell is not None or self._level:
             self.flush()
         elif self._lines:

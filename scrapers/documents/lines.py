@@ -25,25 +25,28 @@ class LineReader:
             for line in text.split("\n"):
                 self._words(line)
                 self.end_line()
+        elif text.isspace():
+            self._gap = True
         else:
             self._words(text)
 
     def _words(self, text: str) -> None:
-        words = text[:MAX_RUN].split()
-        if not words:
-            self._gap = True
-            return
-        piece = " ".join(words)
+        piece = " ".join(text[:MAX_RUN].split())
         self._size += len(text)
-        if len(text) > MAX_RUN or self._size > MAX_TEXT:
-            self.left_over += 1
-            if self._size > MAX_TEXT:
-                return
+        if (len(text) > MAX_RUN or self._size > MAX_TEXT) and self._is_too_much():
+            return
         if self._runs:
             piece = self._joined(piece, text)
+        elif not piece:
+            return
         self._edge = self._closed = False
         self._gap = text[-1].isspace()
         self._runs.append(Run(piece, self._href, self._bold > 0, self._struck > 0))
+
+    def _is_too_much(self) -> bool:
+        """Count what is left over; True where nothing more is taken."""
+        self.left_over += 1
+        return self._size > MAX_TEXT
 
     def _joined(self, piece: str, text: str) -> str:
         """A piece as it goes on with its line, or the first of a new line."""

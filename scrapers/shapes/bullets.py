@@ -17,6 +17,7 @@ from scrapers.shapes.naming import (
     is_sure,
     is_sure_alone,
     looks_like_name,
+    may_begin,
     without_stop,
 )
 from scrapers.shapes.promises import promise_of
@@ -185,7 +186,7 @@ def _by_separator(text: str, *, is_styled: bool = False) -> tuple[str, str]:
 def _by_beginning(text: str) -> tuple[str, str]:
     """A name that only its legal form, or our knowing it, tells from what is said of it."""
     words = text.split()
-    if len(words) < 3 or has_legal_form(text):
+    if len(words) < 3 or not may_begin(words[:LONGEST_NAME]) or has_legal_form(text):
         return without_stop(text), ""
     for size in range(min(len(words) - 1, LONGEST_NAME), 0, -1):
         name = " ".join(words[:size]).rstrip(",;")

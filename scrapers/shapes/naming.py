@@ -1,6 +1,7 @@
 """What reads as a company's or product's name, and what only as a role, a sentence or nothing."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from scrapers.catalogue import CatalogueVendor, load_catalogue
@@ -137,6 +138,13 @@ def known(text: str) -> CatalogueVendor | None:
     if not words or words[words[0] == "the" and len(words) > 1] not in _first_words():
         return None
     return load_catalogue().find(text)
+
+
+def may_begin(words: Sequence[str]) -> bool:
+    """True if a text's first words may hold a name that we know, or one with a legal form."""
+    folded = [plain(word).split() for word in words]
+    first = next((parts[0] for parts in folded if parts), "")
+    return first in _first_words() or any(parts and parts[-1] in _LAST_WORDS for parts in folded)
 
 
 @lru_cache(maxsize=1)
