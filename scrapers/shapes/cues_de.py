@@ -23,7 +23,7 @@ GERMAN: dict[str, str | tuple[str, ...]] = {
             r"|system|ticketsystem"
             r"|services?|hosters?|auftragsverarbeiters?|partners?|zahlungsanbieters?"
             r"|zahlungsdienstleisters?|analysedienste?s?|webhosting-dienste"
-            r"|produkte?s?)\s"
+            r"|produkte?s?|netzwerks?)\s"
             r"(?:(?:der|die|das|dem|den|des|von|vom|wie|ist|sind|lautet"
             r"|unternehmens|firma)\s){0,3}[„“\"(]?$"
         ),

@@ -1,6 +1,11 @@
 """Cues of Dutch, Swedish, Danish and Norwegian together."""
 
 NORTHERN: dict[str, str | tuple[str, ...]] = {
+    "tight": (
+        r"\b(?:leveranciers?|verwerkers?|aanbieders?|dienst|leverantör(?:en)?|tjänsten|leverandør(?:en)?"
+        r"|tjenesten|verktyget|værktøjet)\s(?:(?:van|zoals|från|som|fra)\s)?[\"“]?$"
+        r"|\b(?:gebruiken|gebruik van|använder|anlitar|bruger|benytter|anvender|bruker)\s[\"“]?$"
+    ),
     "before": (
         (
             r"\b(?:gebruik(?:t|en)?|maken gebruik|maakt gebruik|werk(?:t"

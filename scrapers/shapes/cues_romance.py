@@ -1,6 +1,12 @@
 """Cues of French, and of Spanish, Italian, Portuguese and Romanian together."""
 
 FRENCH: dict[str, str | tuple[str, ...]] = {
+    "tight": (
+        r"\b(?:prestataires?|sous-traitants?|partenaires?|services?|outils?|sociétés?|solutions?"
+        r"|plateformes?|fournisseurs?|hébergeurs?|logiciels?|entreprises?)\s"
+        r"(?:(?:de|d'|du|la|le|est|tels? que|comme)\s?){0,2}[«\"]?\s?$"
+        r"|\b(?:utilis(?:ons|e)|recours à|appel à)\s(?:l'outil\s)?[«\"]?\s?$"
+    ),
     "before": (
         (
             r"\b(?:utilis(?:e|ons|ent|ant|ation)|recour(?:s|t|ons|ir)"
@@ -60,7 +66,7 @@ FRENCH: dict[str, str | tuple[str, ...]] = {
         r"|navigateurs?|paramètres|en savoir plus|consult\w*|cliqu\w*"
         r"|rendez-vous|visit\w*|réclamation|plainte|autorité|conformément"
         r"|inscri\w* via|connect\w*|compte|définie? par|installant"
-        r"|site)\b[^.;]{0,70}$"
+        r"|sur le site|site de)\b[^.;]{0,70}$"
     ),
     "veto_after": r"^[\"”’»)]{0,2}\s?(?:connect\b|compte|politique|opt-?out)",
     "chosen": (
@@ -79,6 +85,12 @@ FRENCH: dict[str, str | tuple[str, ...]] = {
 }
 
 SOUTHERN: dict[str, str | tuple[str, ...]] = {
+    "tight": (
+        r"\b(?:proveedor(?:es)?|herramientas?|empresas?|plataformas?|fornitor[ei]|servizi[o]?"
+        r"|societ[àa]|strument[oi]|piattaform[ae]|fornecedor(?:es)?|ferramentas?|servicios?"
+        r"|serviços?|servici(?:i|ile|ul)|furnizor(?:ul|i)?)\s(?:(?:de|del|di|della|da|do|como|come)\s){0,2}[«\"“]?$"
+        r"|\b(?:utilizamos|usamos|utilizziamo|usiamo|utiliza|utilizza|folosim)\s[«\"“]?$"
+    ),
     "before": (
         (
             r"\b(?:utiliz(?:a|amos|an|ar|ando|iamo|za|zano)|utilizziamo"

@@ -14,7 +14,10 @@ _NEAR = 60
 _LABELLED = re.compile(
     r"(?:\s*\([^()]{0,80}\))?[\])]?\s*(?:[:–—]|\s-\s)\s*(?P<text>[^.]{3,240}?)\s*(?:[.;]|$)"
 )
-_ENDS = re.compile(r"[.;:]\s|[.;:]$|\s\(|,?\s(?:and|und|et)\s(?:we|wir|nous|therefore|is|are)\b")
+_ENDS = re.compile(
+    r",\s(?:and|und|et|y|e)\s(?=[A-ZÀ-Þ])|[.;:]\s|[.;:]$|\s\("
+    r"|,?\s(?:and|und|et)\s(?:we|wir|nous|therefore|is|are)\b"
+)
 _AFTER = re.compile(
     r"\b(?:in order to|to|for|um|zur|zum|für|zwecks|afin de|pour|para|per|voor|om|för|til)"
     r"\s(?!us\b|you\b|the (?:us|united|eu|european)\b|more\b|example\b)(?P<text>\S.*)",

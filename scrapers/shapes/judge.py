@@ -8,18 +8,29 @@ from scrapers.places import find_countries
 from scrapers.shapes.cues import AHEAD, REACH, Cues
 from scrapers.shapes.passages import Sentence
 from scrapers.shapes.proper import Name
+from scrapers.shapes.roles import role_in
 from scrapers.shapes.stoplists import NETWORKS
 
 SURE, FAIR, WEAK, NONE = 3, 2, 1, 0
 
 _NEAR = 60
 _LEAD_END = 80
+_LABEL = 50
 _LABEL_END = re.compile(r"\s*[:–—(]|\s-\s|,?\s+please\b|\.(?:\s|$)|$")
 _LABEL_START = re.compile(
     r"(?:(?:for|by|with|from|the|our|pour|für|para|per)\s)?[\"“„«]?", re.IGNORECASE
 )
 _IN_DEFINITION = re.compile(r"\([^()]{0,70}[\"“„«‘]$")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s")
+_NAMED = re.compile(
+    r"\b(?:dienst|tool|anbieter|plattform|software|system|netzwerks?|hoster|dienstleister)"
+    r"\s?[\"„“]?$",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(
+    r"(?:ung|heit|keit|schaft|tion|daten|seiten?|dienste?|system|recht|zeit|gesetz)e?n?$"
+)
+_HOUSE_NUMBER = re.compile(r"[.,]?\s\d{1,5}\b(?!\s?%)")
 _CAPITALISING = frozenset(["de"])  # languages whose every noun looks like a name
 
 
@@ -73,6 +84,8 @@ class Judge:
         cues = self._cues
         if cues.bad_lead.search(base[-60:]) or cues.veto.search(base[-45:]):
             return NONE
+        if len(base) < _LABEL and intro.strip() == ":" and role_in(base):
+            return SURE
         if cues.kinds.search(base[-140:]) or any(p.search(base) for p in cues.before):
             is_said = intro.strip("(: ") or any(name.is_strong for name in names)
             return SURE if is_said else WEAK
@@ -107,12 +120,16 @@ class Judge:
             return False
         if name.is_strong and (verdict.strength >= FAIR or name.text.casefold() not in NETWORKS):
             return True
+        if _HOUSE_NUMBER.match(sentence.text, name.end):
+            return False
         if verdict.strength < FAIR or find_countries(name.text, self._language):
             return False
         if name.is_ambiguous or name.is_linked:
             return len(name.text) > 1 or any(other.is_strong for other in names)
-        if self._capitalises or verdict.is_listed:
-            return verdict.is_listed and not self._capitalises
+        if self._capitalises:
+            return bool(_NAMED.search(before)) and not (name.is_cut or _NOUN.search(name.text))
+        if verdict.is_listed:
+            return True
         return self._is_plain_name(name, names, before, strength=verdict.strength)
 
     def _is_plain_name(self, name: Name, names: list[Name], before: str, *, strength: int) -> bool:

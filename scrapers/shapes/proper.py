@@ -13,13 +13,15 @@ _DOMAIN = re.compile(
 )
 _CAMEL = re.compile(
     r"(?=.*[a-zà-ÿ])(?:[a-zà-ÿ]+[A-ZÀ-Þ]\w*|[A-ZÀ-Þ]\w+[A-ZÀ-Þ]\w*|[A-ZÀ-Þ]+\d\w*"
-    r"|\d+[A-Z]\w+)"
+    r"|\d+[A-Z]{2,}\w*)"
 )
 _PLURAL = re.compile(r"[A-Z]{2,}s")
 _PROPER = re.compile(  # words with a capital, and domains
     r"(?<![\w])(?:[a-zà-ÿ0-9]*[A-ZÀ-ÞŒ](?:[\w'’.+!×&-]*[\w+!])?"
     rf"|(?:{_DOMAIN.pattern})(?![\w.-]))"
 )
+_SHORT_FORM = re.compile(r"(?:\b(?:Inc|Ltd|Corp|Co)|\w\.\w+)$")
+_EDITION = re.compile(r"\s(?:4|360|365)(?![\w.,]*\d|\s(?:days|hours|months|weeks|years))\b")
 _HUMP = re.compile(r"(?<=[a-zà-ÿ])[A-ZÀ-Þ][a-zà-ÿ]+")
 _FORM = re.compile(
     r"(?:,\s{0,2}|\s{1,2})(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation"
@@ -137,6 +139,8 @@ def _name(
     start, end = tokens[first].start, tokens[last - 1].end
     end -= len(text[start:end]) - len(_without_genitive(text[start:end]))
     form = _form_at(text, start, end)
+    if edition := _EDITION.match(text, end):
+        end = edition.end()
     start, end = _linked_whole(sentence, start, max(end, form))
     return Name(
         start,
@@ -157,7 +161,7 @@ def _form_at(text: str, start: int, end: int) -> int:
         return follows.end()
     for match in _FORM.finditer(text, max(start, end - 40), end):
         if match.end() == end:
-            return end + (text[end : end + 1] == "." and text[end + 1 : end + 2] != "")
+            return end + (text[end : end + 1] == "." and bool(_SHORT_FORM.search(text, 0, end)))
     return 0
 
 
@@ -225,6 +229,8 @@ def _is_common(token: _Token, common: frozenset[str]) -> bool:
     if token.is_odd:
         return False
     if token.is_glued:
+        return True
+    if "-" in word and all(part in STOP_WORDS or part in common for part in word.split("-")):
         return True
     forms = {word, word.removesuffix("s"), f"{word}s"}
     return len(word) == 1 or not forms.isdisjoint(STOP_WORDS) or not forms.isdisjoint(common)
