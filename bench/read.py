@@ -36,7 +36,7 @@ def seconds(work: Callable[[Page], object], page: Page) -> float:
 
 
 def measure(pages: list[Page], rounds: int) -> dict[str, tuple[float, float]]:
-    """Best time of parsing and of reading each page; in each round all are parsed, then all read."""
+    """Best time of parsing and of reading each page; each round parses all, then reads all."""
     parsing = {page.url: float("inf") for page in pages}
     reading = dict(parsing)
     for _ in range(rounds):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from scrapers.dates import find_last_updated
 from scrapers.documents import document_text, open_document
-from scrapers.documents.model import Document
+from scrapers.documents.model import Document, Heading
 from scrapers.entry import Entry
 from scrapers.errors import ScrapeError
 from scrapers.language import find_language
@@ -17,9 +17,11 @@ from scrapers.quotes import find_quote, fold
 from scrapers.reading import Kind, Reading
 from scrapers.shapes.lists import FoundList, find_lists
 from scrapers.shapes.policy import is_policy
+from scrapers.shapes.promises import promise_of
 from scrapers.shapes.prose import read_prose
 
 READER_VERSION = 1
+SURE = ("table", "grid")  # shapes that prose on the same page adds nothing to
 NO_LIST = (
     "No list of sub-processors was found on this page: look whether the address still holds one."
 )
@@ -50,11 +52,17 @@ def _entries(document: Document, page: Page, language: str | None) -> Reading:
     lists = find_lists(document, language)
     if not lists and (obstacle := find_obstacle(document, page.content)):
         return Reading(kind="none", complete=False, problem=obstacle)
-    if any(found.shape in ("table", "grid") for found in lists):
+    if lists and (_calls_itself_list(document) or any(found.shape in SURE for found in lists)):
         return _reading("subprocessor-list", document, lists)
     if is_policy(document):
         return _reading("privacy-policy", document, lists, read_prose(document))
     return _reading("subprocessor-list" if lists else "none", document, lists)
+
+
+def _calls_itself_list(document: Document) -> bool:
+    """True if the title or the first heading speaks of sub-processors."""
+    headings = (block.line.text for block in document.blocks if isinstance(block, Heading))
+    return promise_of(f"{document.title or ''} {next(headings, '')}") == "subprocessors"
 
 
 def _reading(
