@@ -1,7 +1,7 @@
 """The catalogue's names, word by word, for finding them in running text."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 WORD = re.compile(r"[^\W_][\w'’.+!×&-]*[\w+!]|[^\W_]")
 _FORMS = """
@@ -35,5 +35,6 @@ def is_catalogued(name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=65536)
 def plain_word(word: str) -> str:
     return word.casefold().rstrip(".").removesuffix("'s").removesuffix("’s")

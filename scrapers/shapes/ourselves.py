@@ -63,6 +63,7 @@ _COMMON_MAIL = frozenset(
 _WORDS_LIMIT = 30_000
 _SURE = 6_000
 _FIRST = 2_500
+_EARLY = 10_000
 _ACTS_ENOUGH = 3
 _ACTS_ALWAYS = 8
 _TERM = re.compile(
@@ -82,7 +83,7 @@ def find_own_names(
     sure = {*company, *_we(text[:_SURE]), *_titled(document)}
     mailed = _mailed(text)
     sure |= {name for name, count in mailed.most_common(1) if count > 1 or len(mailed) == 1}
-    likely = {*_defined(text[:_FIRST], _OPENING), *_defined(text, _DEFINED), *mailed}
+    likely = {*_defined(text[:_FIRST], _OPENING), *_defined(text[:_EARLY], _DEFINED), *mailed}
     found = sure | {
         name
         for name in likely

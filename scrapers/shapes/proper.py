@@ -101,7 +101,7 @@ def find_names(sentence: Sentence, common: frozenset[str]) -> list[Name]:
     at, taken = 0, {offset for name in names for offset in range(name.start, name.end)}
     while at < len(tokens):
         end = _run_end(tokens, at, text)
-        if tokens[at].start in taken:
+        if tokens[at].start in taken or (end == at + 1 and _is_mere_word(tokens[at])):
             at += 1
             continue
         name = _name(tokens[at:end], text, sentence, common=common)
@@ -111,6 +111,12 @@ def find_names(sentence: Sentence, common: frozenset[str]) -> list[Name]:
             end += 1
         at = end
     return sorted(names, key=lambda name: name.start)
+
+
+def _is_mere_word(token: _Token) -> bool:
+    """Say at little cost whether a capital word that stands alone is surely no name."""
+    word = plain_word(token.text)
+    return word in STOP_WORDS and word not in known_names()
 
 
 def _run_end(tokens: list[_Token], at: int, text: str) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scrapers.catalogue import load_catalogue
+from scrapers.categories import FoundPhrase
 from scrapers.documents.model import Document, Heading
 from scrapers.entry import Entry
 from scrapers.language import find_language
@@ -41,7 +42,9 @@ def read_prose(document: Document, *, company: tuple[str, ...] = ()) -> tuple[En
         found.setdefault(normal_form(finding.name.text), []).append(finding)
     _join_short_forms(found)
     _drop_mere_makers(found)
-    return tuple(_entry(findings) for findings in found.values())
+    sentences = {id(f.sentence): f.sentence for findings in found.values() for f in findings}
+    data = {key: list(data_of(sentence)) for key, sentence in sentences.items()}
+    return tuple(_entry(findings, data) for findings in found.values())
 
 
 class _Reader:
@@ -119,18 +122,14 @@ def _drop_mere_makers(found: dict[str, list[Finding]]) -> None:
             del found[maker]
 
 
-def _worth(finding: Finding) -> tuple[int, bool]:
-    """Rank a finding as the one to quote: the surest, and of those one that tells of data."""
-    return finding.verdict.strength, any(True for _ in data_of(finding.sentence))
-
-
-def _entry(findings: list[Finding]) -> Entry:
-    best = max(findings, key=_worth)
+def _entry(findings: list[Finding], data: dict[int, list[FoundPhrase]]) -> Entry:
+    """Make one entry of all findings of a name; the surest is quoted, best if it tells of data."""
+    best = max(findings, key=lambda f: (f.verdict.strength, bool(data[id(f.sentence)])))
     entity = best.name.text
     known = load_catalogue().find(entity)
     purposes = (purpose_of(f.name, f.sentence, f.end) for f in [best, *findings])
     purpose = next((text for text in purposes if text), None)
-    phrases = [phrase for finding in findings for phrase in data_of(finding.sentence)]
+    phrases = [phrase for finding in findings for phrase in data[id(finding.sentence)]]
     sure = [f for f in findings if f.verdict.strength == best.verdict.strength]
     conditions = {finding.verdict.condition for finding in sure}
     return Entry(
