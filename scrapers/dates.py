@@ -131,7 +131,8 @@ _CUES = tuple(
     (rank, limit, re.compile(rf"(?<!\w)(?:{cue})", re.IGNORECASE | re.VERBOSE))
     for rank, limit, cue in ((4, 4000, UPDATED), (3, 200, EFFECTIVE), (2, 70, AS_OF))
 )
-_HINT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\s?\d{1,2}[./-]\s?\d\d")
+_LONGEST = 6_000
 _LAW = re.compile(rf"\b(?:{LAW})\b", re.IGNORECASE)
 _GAP = 34
 _LABEL = 60
@@ -143,25 +144,34 @@ def find_last_updated(document: Document) -> date | None:
 
     An update beats a coming into force, that beats "as of", that a bare date at the top or foot.
     """
-    lines = [line for _, line in document.lines() if line.runs]
-    texts = [text for line in lines if (text := fold(line.text[:6000]))]
-    order = _order(find_language(document)) or _printed_order(texts)
+    texts = [line.text[:_LONGEST] for _, line in document.lines()]
+    dated = [at for at, text in enumerate(texts) if _YEAR.search(text)]
+    order = None
+    if any(_SHORT.search(texts[at]) for at in dated):
+        order = _order(find_language(document)) or _printed_order([texts[at] for at in dated])
     best: tuple[int, date] | None = None
-    for rank, read in _announced(texts, order):
+    for rank, read in _announced(texts, dated, order):
         if best is None or rank > best[0]:
             best = rank, read
     return best[1] if best else _bare_date(texts, order)
 
 
-def _announced(texts: list[str], order: str | None) -> Iterator[tuple[int, date]]:
-    """Give each date that stands behind a cue, with the cue's rank."""
-    for text, following in zip(texts, [*texts[1:], ""], strict=False):
-        if not _HINT.search(text) and (len(text) > _LABEL or not _HINT.search(following[:30])):
-            continue
-        for rank, limit, cue in _CUES:
-            if len(text) <= limit and (read := _behind(cue, text, following, order=order)):
-                yield rank, read
-                break
+def _announced(texts: list[str], dated: list[int], order: str | None) -> Iterator[tuple[int, date]]:
+    """Give each date that stands behind a cue, on its line or the one before, with its rank."""
+    for at in dated:
+        text = fold(texts[at])
+        label = fold(texts[at - 1]) if at and len(texts[at - 1]) <= _LABEL else ""
+        pairs = [(label, text)] if label and _YEAR.search(text[:_GAP]) else []
+        for line, following in [*pairs, (text, "")]:
+            if found := _ranked(line, following, order):
+                yield found
+
+
+def _ranked(text: str, following: str, order: str | None) -> tuple[int, date] | None:
+    for rank, limit, cue in _CUES:
+        if len(text) <= limit and (read := _behind(cue, text, following, order=order)):
+            return rank, read
+    return None
 
 
 def _behind(cue: re.Pattern[str], text: str, following: str, *, order: str | None) -> date | None:
@@ -194,7 +204,8 @@ def _printed_order(texts: list[str]) -> str | None:
 
 def _bare_date(texts: list[str], order: str | None) -> date | None:
     """Read a line at the page's top or foot that holds a date and at most a place before it."""
-    for text in [*texts[:_TOP], *texts[: _TOP - 1 : -1][:_BOTTOM]]:
+    full = [text for text in texts if text]
+    for text in [*full[:_TOP], *full[: _TOP - 1 : -1][:_BOTTOM]]:
         found = _first_date(text, order) if len(text) <= 45 else None
         if found and found[1] and _is_bare(text, found[0]):
             return found[1]

@@ -28,11 +28,12 @@ _PAST = re.compile(
     r"|laatste|senaste|seneste)\s(?:\w+\s\()?$",
     re.IGNORECASE,
 )
-_WORD_STEMS = """
-day tag jour día dia giorn dag week woche semain seman settiman weken veck uge month monat mois mes
-maand månad måned
-"""
-_STEMS = _WORD_STEMS.split()
+_UNIT = re.compile(
+    r"[\s-](?:[Dd]ay|[Ww]eek|[Mm]onth|[Bb]usiness|[Ww]orking|[Cc]alendar|Tag|Werktag|Arbeitstag"
+    r"|Bankarbeitstag|Kalender|Woche|Monat|jour|semaine|mois|d[ií]a|semana|mes|m[eê]s|giorn|settiman"
+    r"|dag|werkdag|we[ek]k|weken|maand|veck|m[åa]nad|arbetsdag|bankdag|vardag|arbejdsdag|hverdag|uge"
+    r"|måned)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,19 @@ class _Period:
 def find_notice_terms(document: Document) -> tuple[NoticeTerm, ...]:
     """Give each prior-notice and objection period on changes that the document states, once."""
     terms: dict[tuple[object, ...], NoticeTerm] = {}
+    if not any(_may_tell(line.text) for _, line in document.lines()):
+        return ()
     for passage in _passages(document):
-        small = passage.text.casefold()
-        if any(stem in small for stem in _STEMS) and _patterns()["period"].search(passage.text):
+        if _may_tell(passage.text):
             for sentence in split_sentences(passage):
                 for term in _terms(sentence):
                     terms.setdefault((term.kind, term.period, term.unit, term.trigger), term)
     return tuple(terms.values())
+
+
+def _may_tell(text: str) -> bool:
+    """Say at little cost whether a text may hold a period."""
+    return bool(_UNIT.search(text) and _patterns()["period"].search(text))
 
 
 def _passages(document: Document) -> Iterator[Passage]:
