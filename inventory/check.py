@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from inventory import alert, flapping, record
 from inventory.apply import apply, correct, open_all, start_anew
@@ -15,10 +16,22 @@ from inventory.models import Change, Check, Reading, Snapshot, Source, utcnow
 from inventory.record import Sight
 from inventory.snapshots import PRESENT, Reader, read_snapshot, reading_value, record_snapshot
 from scrapers.errors import FetchError
-from scrapers.fetch import Fetcher
 from scrapers.page import Page
 
 Clock = Callable[[], datetime]
+
+
+class Fetches(Protocol):
+    """Whoever has pages, as `scrapers.fetch.Fetcher` does."""
+
+    def fetch(
+        self,
+        url: str,
+        *,
+        etag: str | None = None,
+        last_modified: str | None = None,
+        ignore_robots: bool = False,
+    ) -> Page | None: ...
 
 
 @dataclass(frozen=True)
@@ -34,7 +47,7 @@ class Look:
 
 
 def check_sources(
-    sources: Iterable[Source], *, fetcher: Fetcher, clock: Clock = utcnow
+    sources: Iterable[Source], *, fetcher: Fetches, clock: Clock = utcnow
 ) -> Iterator[Check]:
     """Look at each source in turn; those that another worker is looking at are left to it."""
     for source in sources:
@@ -44,7 +57,7 @@ def check_sources(
 
 
 def check_source(
-    source: Source, *, fetcher: Fetcher, clock: Clock = utcnow, reader: Reader = PRESENT
+    source: Source, *, fetcher: Fetches, clock: Clock = utcnow, reader: Reader = PRESENT
 ) -> Check | None:
     """Look once and record how it went; None if another worker is looking at it."""
     if not claim(source, clock()):
@@ -57,7 +70,7 @@ def check_source(
         raise
 
 
-def _look(source: Source, fetcher: Fetcher, clock: Clock, reader: Reader) -> Check:
+def _look(source: Source, fetcher: Fetches, clock: Clock, reader: Reader) -> Check:
     started_at, held = clock(), last_look(source)
     try:
         page = _fetch(source, fetcher, held)
@@ -122,7 +135,7 @@ def _clauses(look: Look, check: Check, cause: str) -> list[Check]:
     return [check]
 
 
-def _fetch(source: Source, fetcher: Fetcher, held: Held | None) -> Page | None:
+def _fetch(source: Source, fetcher: Fetches, held: Held | None) -> Page | None:
     """Fetch the page; None where the server says that it is the one we hold."""
     holds_one = held is not None and held.snapshot_id is not None
     page = fetcher.fetch(

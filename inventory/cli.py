@@ -23,7 +23,7 @@ from inventory.settings import Settings, SettingsError
 
 def register(app: Flask) -> None:
     """Add every command to `flask`."""
-    for command in (extract, compare, add, check, changes, worker, demo):
+    for command in (extract, compare, add, check, changes, reread, worker, demo):
         app.cli.add_command(command)
 
 
@@ -164,6 +164,29 @@ def changes(since: datetime | None, as_json: bool) -> None:
 
     for line in report.changes_to_json(since.replace(tzinfo=UTC) if since else None):
         say(line) if as_json else click.echo(report.change_line(line))
+
+
+@click.command()
+@click.argument("vendors", nargs=-1, metavar="[VENDOR ...]")
+@click.option("--all", "is_whole", is_flag=True, help="With --dry-run: the whole history.")
+@click.option("--dry-run", "is_dry", is_flag=True, help="Say what differs, and record nothing.")
+@click.option("--json", "as_json", is_flag=True, help="JSON Lines, one a deviation.")
+@with_database
+def reread(vendors: tuple[str, ...], is_whole: bool, is_dry: bool, as_json: bool) -> None:
+    """Read stored pages again with the present reader: what it sees otherwise is a correction."""
+    from inventory import report
+    from inventory.reread import rebuild, reread
+
+    try:
+        sources = report.sources_to_reread(vendors)
+    except LookupError as error:
+        fail(str(error.args[0]))
+    for source in sources:
+        now = utcnow()
+        is_derived = is_whole and is_dry  # what is recorded is never rewritten
+        for found in rebuild(source) if is_derived else reread(source, now=now, is_dry=is_dry):
+            line = report.deviation_to_json(source, found)
+            say(line) if as_json else click.echo(report.deviation_line(line))
 
 
 @click.command()

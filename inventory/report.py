@@ -1,11 +1,13 @@
 """What the commands say of checks and changes, as JSON and as lines for a person."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from inventory.due import due_sources
 from inventory.models import Change, Check, Engagement, Source, Vendor, utcnow
+from inventory.reread import SENTENCES, Deviation
 from inventory.resolve import find_vendor
 from inventory.severity import LEVELS
 
@@ -21,6 +23,34 @@ def sources_to_check(names: tuple[str, ...], *, due: bool) -> list[Source]:
         return [source for source in sources if source.interval != "off"]
     wanted = {_vendor(name).id for name in names}
     return [source for source in sources if source.vendor_id in wanted]
+
+
+def sources_to_reread(names: tuple[str, ...]) -> list[Source]:
+    """The sources of the named vendors, or all, those that are turned off included.
+
+    Raises LookupError with a sentence where a vendor is not known.
+    """
+    wanted = {_vendor(name).id for name in names}
+    sources = list(Source.select().order_by(Source.id))
+    return [source for source in sources if not wanted or source.vendor_id in wanted]
+
+
+def deviation_to_json(source: Source, deviation: Deviation) -> dict[str, Any]:
+    """One line of `flask reread --json`."""
+    return {
+        "vendor": source.vendor.name,
+        "url": source.url,
+        **asdict(deviation),
+        "not_after": _iso(deviation.not_after),
+    }
+
+
+def deviation_line(line: dict[str, Any]) -> str:
+    """One line of `flask reread`."""
+    what = f"{line['kind']} {line['subprocessor']}" if line["kind"] else line["subprocessor"]
+    if line["field"]:
+        what += f" ({line['field']}: {line['before'] or 'nothing'} -> {line['after'] or 'nothing'})"
+    return f"{line['vendor']}: {what} {SENTENCES[line['what']]}"
 
 
 def check_to_json(check: Check) -> dict[str, Any]:

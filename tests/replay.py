@@ -7,7 +7,7 @@ does, and prints what was missed.
 import importlib.util
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -106,6 +106,16 @@ def staging() -> Iterator[Stage]:
         stage = Stage(server, shown)
         with stage.fetcher:
             yield stage
+
+
+def list_page(listed: Mapping[str, str], extra: str = "") -> bytes:
+    """A list of sub-processors of our own writing: names with their purposes."""
+    rows = "".join(f"<tr><td>{name}</td><td>{what}</td></tr>" for name, what in listed.items())
+    return (
+        '<!doctype html><html lang="en"><body><h1>Sub-processors</h1>'
+        "<p>We use these sub-processors.</p>"
+        f"<table><tr><th>Sub-processor</th><th>Purpose</th></tr>{rows}</table>{extra}</body></html>"
+    ).encode()
 
 
 def told(checks: Sequence[Check]) -> list[Line]:

@@ -3,8 +3,10 @@
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -120,6 +122,24 @@ def test_add_check_and_changes_tell_the_whole_story(flask: Flask) -> None:
     ]
 
 
+def test_reread_says_where_history_deviates_from_the_stored_pages(
+    flask: Flask, tmp_path: Path
+) -> None:
+    with serving(pages(list=TABLE.format(more=""))) as server:
+        flask("add", "Acme", f"{server.url}/list")
+        flask("check")
+    agreed = flask("reread", "--all", "--dry-run", "--json")
+    with closing(sqlite3.connect(tmp_path / "data/onward.db")) as register, register:
+        register.execute("UPDATE engagement SET closed_at = first_seen_at WHERE entity = 'Zendesk'")
+
+    done = flask("reread", "Acme", "--all", "--dry-run", "--json")
+
+    assert (agreed.returncode, agreed.stdout) == (0, "")
+    assert [(line["vendor"], line["what"], line["subprocessor"]) for line in lines(done)] == [
+        ("Acme", "listed", "Zendesk")
+    ]
+
+
 def test_a_source_that_cannot_be_read_is_said_in_the_exit_status(flask: Flask) -> None:
     with serving(pages()) as server:
         flask("add", "Acme", f"{server.url}/gone")
@@ -134,6 +154,7 @@ def test_a_source_that_cannot_be_read_is_said_in_the_exit_status(flask: Flask) -
     ("arguments", "sentence"),
     [
         (("check", "Nobody"), "no vendor is known as 'Nobody'"),
+        (("reread", "Nobody"), "no vendor is known as 'Nobody'"),
         (("add", "Acme", "not an address"), "address"),
         (("add", "Acme", "file:///etc/passwd"), "http"),
         (("add", "", "https://acme.example/list"), "give the vendor's name"),

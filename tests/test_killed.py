@@ -20,7 +20,15 @@ from inventory.models import Change, Channel, Engagement, Source
 from inventory.outbox import LEASE as POST_LEASE
 from inventory.report import change_to_json
 from inventory.settings import Settings
-from tests.replay import BETWEEN_LOOKS, BETWEEN_VERSIONS, HISTORIES, Stage, staging, workspace
+from tests.replay import (
+    BETWEEN_LOOKS,
+    BETWEEN_VERSIONS,
+    HISTORIES,
+    Stage,
+    list_page,
+    staging,
+    workspace,
+)
 from tests.servers import Answer, HttpServer, Request, serving
 
 ROOT = Path(__file__).parent.parent
@@ -108,15 +116,6 @@ def own_history(dice: random.Random) -> list[bytes]:
         listed[dice.choice(sorted(listed))] = f"Sending of letters of kind {turn}"
         versions.append(list_page(listed))
     return versions
-
-
-def list_page(listed: dict[str, str]) -> bytes:
-    rows = "".join(f"<tr><td>{name}</td><td>{what}</td></tr>" for name, what in listed.items())
-    return (
-        '<!doctype html><html lang="en"><body><h1>Sub-processors</h1>'
-        "<p>We use these sub-processors.</p>"
-        f"<table><tr><th>Sub-processor</th><th>Purpose</th></tr>{rows}</table></body></html>"
-    ).encode()
 
 
 def histories(dice: random.Random) -> dict[str, list[bytes]]:
