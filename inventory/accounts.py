@@ -134,8 +134,8 @@ def sign_out(user: User, *, address: str) -> None:
 
 def tidy_email(email: str) -> str:
     """The e-mail as it is stored. Raises AccountError where it cannot be one."""
-    tidy = unicodedata.normalize("NFKC", email).strip().lower()
-    if len(tidy) > 254 or not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", tidy):
+    tidy = unicodedata.normalize("NFKC", email[:1_000]).strip().lower()
+    if len(tidy) > 254 or not tidy.isprintable() or not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", tidy):
         raise AccountError("That is not an e-mail address; it should look like name@example.org.")
     return tidy
 
@@ -173,24 +173,26 @@ def _create(name: str, email: str, password_hash: str, *, is_admin: bool) -> Use
 
 def _checked_name(name: str) -> str:
     tidy = " ".join(name.split())
-    if not tidy or len(tidy) > 100:
-        raise AccountError("A name has 1 to 100 characters.")
+    if not 0 < len(tidy) <= 100 or not tidy.isprintable():
+        raise AccountError("A name has 1 to 100 characters, and all of them can be seen.")
     return tidy
 
 
 def _checked(password: str, email: str) -> str:
     normal = _normal(password)
+    if len(password) > LONGEST_PASSWORD:
+        raise AccountError(f"The password may have at most {LONGEST_PASSWORD:,} characters.")
     if len(normal) < SHORTEST_PASSWORD:
         raise AccountError(f"The password needs at least {SHORTEST_PASSWORD} characters.")
-    if len(normal) > LONGEST_PASSWORD:
-        raise AccountError(f"The password may have at most {LONGEST_PASSWORD:,} characters.")
     if normal.strip().lower() == email:
         raise AccountError("The password must not be the e-mail address.")
     return normal
 
 
 def _normal(password: str) -> str:
-    return unicodedata.normalize("NFKC", password)  # so that every keyboard gives the same
+    """The same from every keyboard. What is too long for a password is nobody's: no work is done
+    for it."""
+    return unicodedata.normalize("NFKC", password) if len(password) <= LONGEST_PASSWORD else ""
 
 
 def _hash(password: str) -> str:

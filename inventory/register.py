@@ -141,6 +141,8 @@ def trust_page(source: Source, user: User) -> None:
 def fault_of_name(name: str) -> str | None:
     if not normal_form(name):
         return "give the vendor's name"
+    if not name.isprintable():
+        return "the vendor's name holds characters that cannot be seen; type it again"
     if len(name) > MAX_NAME:
         return f"the vendor's name has {len(name):,} characters; {MAX_NAME} are allowed"
     return None

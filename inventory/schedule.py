@@ -69,7 +69,7 @@ def queue(settings: Settings) -> SqliteHuey:
 def hand_out(settings: Settings) -> None:
     """Put every due source in the queue once."""
     huey = queue(settings)
-    waiting = {task.args[0] for task in huey.pending() if task.args}
+    waiting = _waiting(huey)
     for source in due_sources(utcnow()):
         if source.id not in waiting:
             huey.look(source.id)
@@ -90,8 +90,15 @@ def check_soon(source_ids: list[int], settings: Settings) -> None:
     """Ask for a look at sources as soon as a worker is free."""
     Source.update(next_check_at=utcnow()).where(Source.id.in_(source_ids)).execute()
     huey = queue(settings)
+    waiting = _waiting(huey)
     for source_id in source_ids:
-        huey.look(source_id)
+        if source_id not in waiting:
+            huey.look(source_id)
+
+
+def _waiting(huey: SqliteHuey) -> set[int]:
+    """The sources that stand in the queue already."""
+    return {task.args[0] for task in huey.pending() if task.args}
 
 
 def work(settings: Settings) -> None:

@@ -4,6 +4,7 @@ import json
 import pickle
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,9 +14,11 @@ from urllib.parse import quote
 
 import pytest
 import requests
+from flask.testing import FlaskClient
 
 from app import create_app
 from inventory import schedule
+from inventory.accounts import AccountError, authenticate, change_password
 from inventory.channels import ChannelError, Message, apprise, validate
 from inventory.channels.fence import Fenced, fence
 from inventory.database import connected, open_database
@@ -23,7 +26,7 @@ from inventory.models import AuditEvent
 from inventory.server import listening
 from inventory.settings import Settings, SettingsError, kept_secret
 from scrapers.guard import Guard
-from tests.factories import make_channel, make_user
+from tests.factories import PASSWORD, make_channel, make_source, make_user
 from tests.servers import Answer, pages, serving
 from tests.test_server import free_port
 
@@ -189,3 +192,61 @@ def test_the_password_of_the_database_is_shown_to_nobody(settings: Settings) -> 
         open_database(replace(settings, database=url))
 
     assert "nonsense://onward:…@db.invalid/onward" in str(caught.value)
+
+
+def test_an_address_cannot_bend_the_links_of_a_round(signed_in: FlaskClient) -> None:
+    asked = "_scheme=javascript&_external=1&_anchor=x&endpoint=y&_method=POST"
+
+    answer = signed_in.get(f"/sources/round?{asked}")
+
+    assert answer.status_code == 200
+    assert 'data-round="/sources/round/state?_scheme=' in answer.text
+
+
+def test_a_form_cannot_fill_the_queue(signed_in: FlaskClient) -> None:
+    settings = signed_in.application.config["ONWARD"]
+    source = make_source()
+    made_up = [str(number) for number in range(1, 5_000)]
+
+    signed_in.post("/sources/round", data={"source": [str(source.id)] * 50 + made_up})
+    signed_in.post("/sources/round")
+    signed_in.post("/sources/round", data={"source": made_up})
+
+    assert [task.args for task in schedule.queue(settings).pending()] == [(source.id,)]
+
+
+def test_a_stranger_gets_little_work_done(client: FlaskClient) -> None:
+    user = make_user()
+
+    long = client.post("/sign-in", data={"email": user.email, "password": "x" * 60_000})
+    longer = client.post("/sign-in", data={"email": user.email, "password": "x" * 70_000})
+
+    assert (long.status_code, longer.status_code) == (422, 413)
+
+
+def test_a_password_of_a_megabyte_costs_next_to_nothing(workspace: Settings) -> None:
+    user = make_user()
+    started = time.process_time()
+
+    with pytest.raises(AccountError):
+        authenticate(user.email, "ﷺ" * 600_000, "here")  # NFKC makes it 18 times as long
+
+    assert time.process_time() - started < 0.7
+
+
+def test_a_password_that_is_too_long_is_told_so(client: FlaskClient) -> None:
+    user = make_user()
+
+    with pytest.raises(AccountError, match="at most 1,000 characters"):
+        change_password(user, PASSWORD, "é" * 1_001, address="here")
+
+
+@pytest.mark.parametrize("name", ["Ann\x1b[31m", "Ann\u202eimda", "\x00"])
+def test_no_name_holds_what_cannot_be_seen(signed_in: FlaskClient, name: str) -> None:
+    as_person = signed_in.post("/account/name", data={"name": name})
+    as_vendor = signed_in.post(
+        "/preview/watch", data={"vendor": name, "url": "https://a.example/", "kind": "list"}
+    )
+
+    assert (as_person.status_code, as_vendor.status_code) == (422, 422)
+    assert "can be seen" in as_person.text

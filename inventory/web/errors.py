@@ -10,7 +10,7 @@ from inventory.settings import SettingsError
 SENTENCES = {
     404: "There is nothing at this address. It may have been mistyped.",
     405: "This address does not take that kind of request.",
-    413: "That is more than 12 MB, which is more than this page takes.",
+    413: "That is more than 12 MB, or before signing in 64 kB, which is more than this page takes.",
 }
 
 

@@ -12,6 +12,7 @@ from inventory.progress import Line, Round, round_since
 from inventory.web.security import settings
 
 blueprint = Blueprint("rounds", __name__, url_prefix="/sources/round")
+MOST_NAMED = 200  # sources that one form may name; without any, all are meant
 WORDS = {
     "waiting": "waiting",
     "looking": "looking",
@@ -33,10 +34,9 @@ def sentence(text: str | None) -> str:
 @blueprint.post("")
 def begin() -> ResponseReturnValue:
     """Hand sources to the worker: those named, or all that are not turned off."""
-    asked = request.form.getlist("source", type=int)
-    ids = asked or [
-        id for (id,) in Source.select(Source.id).where(Source.interval != "off").tuples()
-    ]
+    asked = sorted(set(request.form.getlist("source", type=int)))[:MOST_NAMED]
+    wanted = Source.id.in_(asked) if asked else Source.interval != "off"
+    ids = [source_id for (source_id,) in Source.select(Source.id).where(wanted).tuples()]
     if not ids:
         flash(
             "There is no source to look at; all are turned off, or none was added yet.", "warning"
@@ -44,7 +44,7 @@ def begin() -> ResponseReturnValue:
         return redirect(url_for("sources.index"))
     since = utcnow()
     check_soon(ids)
-    return redirect(round_url(since, asked))
+    return redirect(round_url(since, ids if asked else []))
 
 
 @blueprint.get("")
@@ -104,4 +104,4 @@ def _plain(line: Line) -> dict[str, Any]:
 
 
 def _state_url() -> str:
-    return url_for("rounds.state", **request.args.to_dict(flat=False))  # type: ignore[arg-type]
+    return f"{url_for('rounds.state')}?{request.query_string.decode('ascii', 'replace')}"

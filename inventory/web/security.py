@@ -20,6 +20,7 @@ from inventory.settings import Settings, secret_key
 
 OPEN_TO_ALL = frozenset({"static", "bootstrap.static"})
 LIFETIME = timedelta(days=14)
+STRANGERS = 64 * 1024  # bytes of a form sent before signing in
 POLICY = "; ".join(
     (
         "default-src 'self'",
@@ -136,6 +137,8 @@ def _gate() -> ResponseReturnValue | None:
     if request.endpoint in OPEN_TO_ALL:
         return None
     g.user = _signed_in_user()
+    if g.user is None:
+        request.max_content_length = STRANGERS  # who is nobody yet gets little work done
     if g.user is not None or request.endpoint == "setup.setup":
         return None
     if not User.select().exists():
