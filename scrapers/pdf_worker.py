@@ -5,22 +5,24 @@ little time and nothing to steal. What the words mean is found out by those who 
 """
 
 import json
+import re
 import resource
 import sys
 import time
 from collections.abc import Iterator
-from ctypes import byref, c_float, c_int, create_string_buffer
+from ctypes import byref, c_float, c_int, c_ushort, create_string_buffer
 from dataclasses import dataclass, field
 from math import hypot
 from typing import Any
 
 import pypdfium2_raw.bindings as pdfium
 
-MEMORY = 500_000_000  # bytes of address space: libraries, unused reserves and all
+MEMORY = 180_000_000  # bytes of its own, beside those of the file
 CPU = 3  # seconds until the system ends us, should SECONDS not be kept
-SECONDS = 1.2  # after which no other page is begun
+SECONDS = 1.2  # of work, after which no other page is begun
 MOST_PAGES = 300
-MOST_WORDS = 200_000
+MOST_WORDS = 10_000  # of one page
+MOST_LETTERS = 100_000  # of one page
 MOST_SHAPES = 20_000  # of one page: more are a drawing, no table
 MOST_LINKS = 2_000  # of one page
 DEEPEST = 3  # forms within forms
@@ -28,6 +30,8 @@ THIN = 3.0  # points: what is thicker is an area, no rule
 DOT = (1.5, 8.0)  # points: what is drawn as round and as small as this is a bullet
 PASSWORD = 4  # FPDF_ERR_PASSWORD
 BOLD = ("bold", "black", "heavy", "demi")
+HYPHEN = "\x02\ufffe"  # PDFium's signs for one where a line breaks
+WORD = re.compile(rf"[^\s\x00-\x1f{HYPHEN}]+[{HYPHEN}]?")
 Box = tuple[float, float, float, float]
 Matrix = tuple[float, float, float, float, float, float]
 SAME: Matrix = (1, 0, 0, 1, 0, 0)
@@ -36,9 +40,9 @@ SAME: Matrix = (1, 0, 0, 1, 0, 0)
 def main() -> None:
     """Read stdin, write one JSON object."""
     content = sys.stdin.buffer.read()
-    most = MEMORY + 2 * len(content)
+    most = MEMORY + len(content)
     for limit, value in (
-        (resource.RLIMIT_AS, most),
+        (resource.RLIMIT_DATA, most),
         (resource.RLIMIT_CPU, CPU),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_NOFILE, 16),
@@ -48,8 +52,7 @@ def main() -> None:
 
 
 def extract(content: bytes) -> dict[str, Any]:
-    """What a PDF shows, page by page; `error` where nothing can be had, `left` where time ran out."""
-    ends = time.monotonic() + SECONDS
+    """What a PDF shows, page by page; `error` says why nothing can be had of it."""
     pdfium.FPDF_InitLibrary()
     document = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
     if not document:
@@ -57,13 +60,11 @@ def extract(content: bytes) -> dict[str, Any]:
         return {"error": "locked" if is_locked else "broken"}
     count = pdfium.FPDF_GetPageCount(document)
     pages: list[dict[str, Any]] = []
-    words = 0
     for number in range(min(count, MOST_PAGES)):
-        if words > MOST_WORDS or time.monotonic() > ends:
+        if time.process_time() > SECONDS:
             break
         page = pdfium.FPDF_LoadPage(document, number)
         pages.append(_Page(document, page).read() if page else {"is_broken": True})
-        words += len(pages[-1].get("words", ()))
         pdfium.FPDF_ClosePage(page)
     return {
         "pages": pages,
@@ -95,13 +96,15 @@ class _Page:
     page: Any
     bounds: Box = (0, 0, 612, 792)
     turn: int = 0
+    is_cut: bool = False
+    boxes: tuple[Any, Any] = field(default_factory=lambda: (pdfium.FS_RECTF(), pdfium.FS_RECTF()))
     styles: dict[int, _Style] = field(default_factory=dict)
 
     def read(self) -> dict[str, Any]:
         bounds = pdfium.FS_RECTF()
         if pdfium.FPDF_GetPageBoundingBox(self.page, byref(bounds)):
             self.bounds = (bounds.left, bounds.bottom, bounds.right, bounds.top)
-        self.turn = pdfium.FPDFPage_GetRotation(self.page)
+        self.turn = pdfium.FPDFPage_GetRotation(self.page) % 4
         rules, dots, pictures = self._shapes()
         left, bottom, right, top = self.bounds
         area = (right - left) * (top - bottom)
@@ -112,53 +115,50 @@ class _Page:
             "rules": rules,
             "links": list(self._links()),
             "is_picture": pictures > area / 2,
+            "is_broken": self.is_cut,
         }
 
     def _shown(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """A box of the page's own coordinates as it is shown: turned, and from the top left."""
         left, bottom, right, top = self.bounds
-        shown = {
-            0: (x0 - left, top - y1, x1 - left, top - y0),
-            1: (y0 - bottom, x0 - left, y1 - bottom, x1 - left),
-            2: (right - x1, y0 - bottom, right - x0, y1 - bottom),
-            3: (top - y1, right - x1, top - y0, right - x0),
-        }[self.turn % 4]
-        a, b, c, d = (round(value, 1) for value in shown)
-        return a, b, c, d
+        if self.turn == 0:
+            shown = (x0 - left, top - y1, x1 - left, top - y0)
+        elif self.turn == 1:
+            shown = (y0 - bottom, x0 - left, y1 - bottom, x1 - left)
+        elif self.turn == 2:
+            shown = (right - x1, y0 - bottom, right - x0, y1 - bottom)
+        else:
+            shown = (top - y1, right - x1, top - y0, right - x0)
+        return round(shown[0], 1), round(shown[1], 1), round(shown[2], 1), round(shown[3], 1)
 
     def _words(self) -> list[list[Any]]:
         text = pdfium.FPDFText_LoadPage(self.page)
         if not text:
             return []
-        words: list[list[Any]] = []
-        start, letters = 0, ""
         count = pdfium.FPDFText_CountChars(text)
-        for at in range(min(count, MOST_WORDS * 8) + 1):
-            code = pdfium.FPDFText_GetUnicode(text, at) if at < count else 32
-            letter = "-" if code == 2 else chr(code)  # 2: a hyphen where a line breaks
-            if code > 32 and not letter.isspace():
-                start = start if letters else at
-                letters += letter
-            elif letters:
-                word = self._word(text, start, at - 1)
-                if word:
-                    words.append([letters, *word])
-                letters = ""
+        words: list[list[Any]] = []
+        for found in WORD.finditer(_letters(text, min(count, MOST_LETTERS))):
+            word = self._word(text, found.start(), found.end() - 1)
+            if word:
+                words.append([_shown_text(found[0]), *word])
+            if len(words) == MOST_WORDS:
+                break
+        self.is_cut = len(words) == MOST_WORDS or count > MOST_LETTERS
         pdfium.FPDFText_ClosePage(text)
         return words
 
     def _word(self, text: Any, first: int, last: int) -> list[Any] | None:
         """Where a word stands and how it looks; None if it is not to be read on this page."""
         style = self._style(text, first)
-        if not style.is_upright:
+        if not style.is_upright or style.size < 1:
             return None
-        one, other = pdfium.FS_RECTF(), pdfium.FS_RECTF()
+        one, other = self.boxes
         pdfium.FPDFText_GetLooseCharBox(text, first, byref(one))
         pdfium.FPDFText_GetLooseCharBox(text, last, byref(other))
         x0, x1 = min(one.left, other.left), max(one.right, other.right)
         y0, y1 = min(one.bottom, other.bottom), max(one.top, other.top)
         left, bottom, right, top = self.bounds
-        if x1 < left or x0 > right or y1 < bottom or y0 > top or style.size < 1:
+        if x1 < left or x0 > right or y1 < bottom or y0 > top:
             return None
         return [*self._shown(x0, y0, x1, y1), style.size, int(style.is_bold)]
 
@@ -176,7 +176,7 @@ class _Page:
         size = pdfium.FPDFText_GetFontSize(text, at) * hypot(matrix.c, matrix.d)
         weight = pdfium.FPDFText_GetFontWeight(text, at)
         a, b = matrix.a, matrix.b
-        across, down = ((a, -b), (b, a), (-a, b), (-b, -a))[self.turn % 4]
+        across, down = ((a, -b), (b, a), (-a, b), (-b, -a))[self.turn]
         called = name.value.decode("latin-1").lower()
         return _Style(
             size=round(size, 1),
@@ -228,6 +228,22 @@ class _Page:
                 x0, x1 = sorted((box.left, box.right))
                 y0, y1 = sorted((box.bottom, box.top))
                 yield [*self._shown(x0, y0, x1, y1), address.value.decode("utf-8", "replace")]
+
+
+def _letters(text: Any, count: int) -> str:
+    """The page's characters, one for each that PDFium counts."""
+    buffer = (c_ushort * (2 * count + 1))()
+    length = pdfium.FPDFText_GetText(text, 0, count, buffer)
+    letters = bytes(buffer)[: 2 * max(length - 1, 0)].decode("utf-16-le", "surrogatepass")
+    if len(letters) == count and length - 1 == count:
+        return letters
+    return "".join(chr(pdfium.FPDFText_GetUnicode(text, at)) for at in range(count))
+
+
+def _shown_text(word: str) -> str:
+    """A word without halves of characters; a hyphen where a line breaks is one as any other."""
+    whole = word.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return f"{whole[:-1]}-" if whole[-1] in HYPHEN else whole
 
 
 def _is_dot(box: Box) -> bool:

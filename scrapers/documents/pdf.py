@@ -5,7 +5,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -38,16 +37,17 @@ def open_pdf(page: Page) -> Document:
     if "error" in found:
         raise ReadError(f"{page.url} is a PDF that {PROBLEMS[found['error']]}")
     pages = [page_from_json(one) for one in found["pages"]]
-    blocks = pdf_blocks(pages)
+    blocks, read = pdf_blocks(pages)
     if not any(one.words for one in pages):
+        holds = "pictures of text only" if any(one.is_picture for one in pages) else "no text"
         raise ReadError(
-            f"{page.url} is a PDF that holds pictures of text only: "
-            "have its text recognised (OCR), save it as .txt, and upload that."
+            f"{page.url} is a PDF that holds {holds}: have its text recognised (OCR) or copied, "
+            "save it as .txt, and upload that."
         )
     return Document(
         tuple(blocks),
         title=_title(found["title"], blocks),
-        problem=_problem(pages, found["count"]),
+        problem=_problem(pages[:read], found["count"]),
     )
 
 
@@ -79,7 +79,13 @@ def _problem(pages: list[PdfPage], count: int) -> str | None:
     """What part of the file was not read, None if all was."""
     if len(pages) < count:
         return f"Only the first {len(pages)} of the PDF's {count} pages were read."
-    inner = [at for at, one in enumerate(pages, 1) if one.is_picture and not one.words]
-    if unread := [at for at in inner if 1 < at < count]:
-        return f"Page {unread[0]} of the PDF holds a picture, whose text cannot be read."
+    for at, one in enumerate(pages, 1):
+        is_cover = at in (1, count)
+        if one.is_broken or (one.is_picture and not one.words and not is_cover):
+            what = (
+                "is damaged or overfull"
+                if one.is_broken
+                else "is a picture, whose text cannot be read"
+            )
+            return f"Page {at} of the PDF {what}: look at it yourself."
     return None

@@ -2,17 +2,30 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from time import thread_time
 
-from scrapers.documents.model import Block, Cell, Heading, Item, Line, Paragraph, Table
-from scrapers.documents.pdf_page import BULLET, NUMBER, PdfPage, TextLine, Word, joined, segments, text_lines
-from scrapers.documents.pdf_tables import Grid, find_tables
+from scrapers.documents.model import Block, Cell, Heading, Item, Paragraph, Table
+from scrapers.documents.pdf_cells import table_cells
+from scrapers.documents.pdf_grid import Grid
+from scrapers.documents.pdf_layout import reading_order, running_lines
+from scrapers.documents.pdf_page import (
+    BULLET,
+    NUMBER,
+    PdfPage,
+    TextLine,
+    joined,
+    text_lines,
+)
+from scrapers.documents.pdf_tables import find_tables
 
+SECONDS = 1.0  # of work, after which no other page is begun
 LARGER = 1.12  # times the size of running text: a heading
 LONGEST_HEADING = 160  # characters
-EDGE = 0.12  # of a page's height, where running heads stand
-_DIGITS = re.compile(r"\d+")
+_FORM = re.compile(
+    r"\s(?:[A-Z][A-Za-z]{1,4}|(?:[A-Za-z]\.){2,4})\.?$"
+)  # as "Inc." or "S.A." at its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,42 +55,26 @@ class _Flow:
     list_id: int = 0
 
 
-def pdf_blocks(pages: Sequence[PdfPage]) -> list[Block]:
-    """The blocks of all pages; heads come first and feet last, once, as blocks of their own."""
-    heads, feet = _running(pages)
+def pdf_blocks(pages: Sequence[PdfPage]) -> tuple[list[Block], int]:
+    """The blocks of all pages, and how many pages were read before the time was over.
+
+    Heads come first and feet last, once, as blocks of their own.
+    """
+    ends = thread_time() + SECONDS
+    heads, feet = running_lines(pages)
     running = {key for _, key in heads} | {key for _, key in feet}
     flow = _Flow(_find_look([line for page in pages for line in text_lines(page.words)]))
+    read = 0
     for page in pages:
+        if thread_time() > ends:
+            break
         kept = [word for word in page.words if id(word) not in running]
         _read_page(replace(page, words=tuple(kept)), flow)
+        read += 1
     top = [Paragraph((line,)) for line in dict.fromkeys(line for line, _ in heads)]
-    bottom = [
-        Paragraph((line,), region="footer") for line in dict.fromkeys(line for line, _ in feet)
-    ]
-    return [*top, *flow.blocks, *bottom]
-
-
-def _running(
-    pages: Sequence[PdfPage],
-) -> tuple[list[tuple[Line, int]], list[tuple[Line, int]]]:
-    """The lines that stand at the edge of most pages, each with the words that make it up."""
-    found: tuple[list[tuple[Line, int]], list[tuple[Line, int]]] = ([], [])
-    elsewhere: set[str] = set()
-    places: dict[tuple[str, int, int], list[TextLine]] = {}
-    for page in pages:
-        for line in text_lines(page.words):
-            is_foot = line.y0 > page.height * (1 - EDGE)
-            if is_foot or line.y1 < page.height * EDGE:
-                text = _DIGITS.sub("0", line.text)
-                places.setdefault((text, round(line.y0 / 4), is_foot), []).append(line)
-            else:
-                elsewhere.add(line.text)
-    for (_, _, is_foot), lines in places.items():
-        is_header = len(segments(lines[0])) > 1 and lines[0].text in elsewhere  # of a long table
-        if len(lines) >= max(2, len(pages) * 0.6) and not is_header:
-            shown = joined(lines[:1], lines[0].x1)[0]
-            found[is_foot].extend((shown, id(word)) for line in lines for word in line.words)
-    return found
+    shown = dict.fromkeys(line for line, _ in feet)
+    bottom = [Paragraph((line,), region="footer") for line in shown]
+    return [*top, *flow.blocks, *bottom], read
 
 
 def _find_look(lines: Sequence[TextLine]) -> _Look:
@@ -88,7 +85,11 @@ def _find_look(lines: Sequence[TextLine]) -> _Look:
         sizes[line.size] += len(line.text)
         letters += len(line.text)
         bold += len(line.text) if line.is_bold else 0
-        if number and line.size == lines[number - 1].size and abs(line.x0 - lines[number - 1].x0) < 2:
+        if (
+            number
+            and line.size == lines[number - 1].size
+            and abs(line.x0 - lines[number - 1].x0) < 2
+        ):
             leadings[round(line.y0 - lines[number - 1].y0)] += 1
     size = sizes.most_common(1)[0][0] if sizes else 10.0
     likely = [(count, -step) for step, count in leadings.items() if 0.9 * size < step < 2.2 * size]
@@ -112,7 +113,7 @@ def _read_page(page: PdfPage, flow: _Flow) -> None:
 
 def _add_table(grid: Grid, flow: _Flow) -> None:
     """Add a table, or go on with the one that the page before ended with."""
-    rows = _cells(grid)
+    rows = table_cells(grid)
     before, last = flow.last, flow.blocks[-1] if flow.blocks else None
     if before and isinstance(last, Table) and _goes_on(before, grid, last, rows):
         if _texts(rows[0]) == _texts(last.rows[0]):
@@ -123,9 +124,7 @@ def _add_table(grid: Grid, flow: _Flow) -> None:
     flow.last, flow.indents = grid, []
 
 
-def _goes_on(
-    before: Grid, grid: Grid, last: Table, rows: tuple[tuple[Cell, ...], ...]
-) -> bool:
+def _goes_on(before: Grid, grid: Grid, last: Table, rows: tuple[tuple[Cell, ...], ...]) -> bool:
     if len(before.edges) != len(grid.edges):
         return False
     if _texts(rows[0]) == _texts(last.rows[0]):
@@ -150,98 +149,11 @@ def _texts(row: Sequence[Cell]) -> list[str]:
     return [cell.text for cell in row]
 
 
-def _cells(grid: Grid) -> tuple[tuple[Cell, ...], ...]:
-    """A grid's words as cells. The first row is the header if it looks unlike those below it."""
-    lines = {id(cell): text_lines(cell) for row in grid.rows for cell in row}
-    rights = [_right(grid, column, lines) for column in range(len(grid.edges) - 1)]
-    is_header = _is_header(grid)
-    made: dict[int, Cell] = {}
-    rows = []
-    for number, row in enumerate(grid.rows):
-        cells = []
-        for column, words in enumerate(row):
-            shared = words and sum(1 for other in row if other is words) > 1
-            right = grid.edges[-1] if shared else rights[column]
-            key = id(words) if words else -1
-            if key not in made:
-                made[key] = Cell(joined(lines[id(words)], right), header=is_header and number == 0)
-            cells.append(made[key])
-        rows.append(tuple(cells))
-    return tuple(rows)
-
-
-def _right(grid: Grid, column: int, lines: dict[int, list[TextLine]]) -> float:
-    """The right edge of a column's text: as far as any of its lines reaches."""
-    held = [
-        row[column]
-        for row in grid.rows
-        if row[column] and not any(o is row[column] for at, o in enumerate(row) if at != column)
-    ]
-    return max((line.x1 for cell in held for line in lines[id(cell)]), default=grid.edges[-1])
-
-
-def _is_header(grid: Grid) -> bool:
-    first = [word for cell in grid.rows[0] for word in cell]
-    rest = [word for row in grid.rows[1:] for cell in row[1:] for word in cell]
-    is_short = all(len(" ".join(word.text for word in cell)) < 60 for cell in grid.rows[0])
-    is_bold = all(word.bold for word in first) and not (rest and all(word.bold for word in rest))
-    return bool(first) and is_short and is_bold
-
-
 def _read_lines(lines: Sequence[TextLine], flow: _Flow) -> None:
     """Read running text: column by column where a page is printed in two."""
     shown = [line for line in lines if not all(word.text == "•" for word in line.words)]
-    for part in _columns(shown, flow.look.size):
+    for part in reading_order(shown, flow.look.size):
         _read_column(part, flow)
-
-
-def _columns(lines: Sequence[TextLine], size: float) -> Iterator[list[TextLine]]:
-    """Stretches of lines in reading order: of two columns first the left one, then the right."""
-    middle = _gutter(lines, size)
-    if middle is None:
-        yield list(lines)
-        return
-    whole: list[TextLine] = []
-    left: list[Word] = []
-    right: list[Word] = []
-    for line in lines:
-        if any(word.x0 < middle < word.x1 for word in line.words) or not _leaves(line, middle, size):
-            yield from (text_lines(side) for side in (left, right) if side)
-            left, right = [], []
-            whole.append(line)
-            continue
-        if whole:
-            yield whole
-            whole = []
-        left += [word for word in line.words if word.x1 <= middle]
-        right += [word for word in line.words if word.x0 >= middle]
-    yield from (text_lines(side) for side in (left, right) if side)
-    if whole:
-        yield whole
-
-
-def _gutter(lines: Sequence[TextLine], size: float) -> float | None:
-    """The place of the gap between two columns of text, None if the text has one column."""
-    if len(lines) < 8:
-        return None
-    x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    places = [x0 + (x1 - x0) * share / 100 for share in range(35, 66)]
-    best = max(places, key=lambda place: sum(_parts(line, place, size) for line in lines))
-    split = [line for line in lines if _parts(line, best, size)]
-    return best if len(split) >= max(6, len(lines) * 0.3) else None
-
-
-def _parts(line: TextLine, place: float, size: float) -> bool:
-    """True if a line has words on both sides of a place, and a wide gap there."""
-    before = [word.x1 for word in line.words if word.x1 <= place]
-    after = [word.x0 for word in line.words if word.x0 >= place]
-    is_whole = len(before) + len(after) == len(line.words)
-    return bool(is_whole and before and after) and min(after) - max(before) > size
-
-
-def _leaves(line: TextLine, place: float, size: float) -> bool:
-    """True if a line lies on one side of a place, or leaves a gap there."""
-    return line.x1 <= place or line.x0 >= place or _parts(line, place, size)
 
 
 def _read_column(lines: Sequence[TextLine], flow: _Flow) -> None:
@@ -278,7 +190,8 @@ def _is_title(group: Sequence[TextLine], look: _Look) -> bool:
     """True if lines of the size of running text are a heading: short, bold, no sentence."""
     text = " ".join(line.text for line in group)
     is_bold = all(line.is_bold for line in group) and not look.is_bold
-    return is_bold and len(text) < LONGEST_HEADING * 0.75 and not text.endswith((".", ",", ";"))
+    is_sentence = text.endswith((".", ",", ";")) and not _FORM.search(text)
+    return is_bold and len(text) < LONGEST_HEADING * 0.75 and not is_sentence
 
 
 def _add_group(group: Sequence[TextLine], right: float, flow: _Flow) -> None:
@@ -308,8 +221,10 @@ def _add_item(group: Sequence[TextLine], right: float, flow: _Flow) -> None:
     if not flow.indents or x0 > flow.indents[-1] + 2:
         flow.indents.append(x0)
     words = group[0].words
-    bare = TextLine(words[1:]) if NUMBER.match(words[0].text) or BULLET.match(words[0].text) else group[0]
+    bare = (
+        TextLine(words[1:])
+        if NUMBER.match(words[0].text) or BULLET.match(words[0].text)
+        else group[0]
+    )
     lines = joined([bare, *group[1:]], right)
     flow.blocks.append(Item(len(flow.indents) - 1, lines, list_id=flow.list_id))
-
-

@@ -50,6 +50,7 @@ class PdfPage:
     along: tuple[Rule, ...] = ()
     down: tuple[Rule, ...] = ()
     is_picture: bool = False
+    is_broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,8 @@ def page_from_json(found: dict[str, Any]) -> PdfPage:
         words=_words(found.get("words", ()), found.get("links", ()), along),
         along=along,
         down=down,
-        is_picture=bool(found.get("is_picture")) or bool(found.get("is_broken")),
+        is_picture=bool(found.get("is_picture")),
+        is_broken=bool(found.get("is_broken")),
     )
 
 
@@ -180,7 +182,7 @@ def _is_marker(words: Sequence[Word]) -> bool:
 
 
 def joined(lines: Sequence[TextLine], right: float) -> tuple[Line, ...]:
-    """Lines as people read them: one that breaks only because the edge at `right` is near goes on."""
+    """Lines as people read them: one that breaks only as the edge at `right` is near goes on."""
     found: list[list[Word]] = []
     for number, line in enumerate(lines):
         words = list(line.words)
