@@ -158,6 +158,7 @@ _TOPICS: tuple[tuple[Field, str], ...] = (
         r"|ubicazione|localizacao|localizzazione|regioni?|regiao|local)\b"
         r"|\b(?:locaties?|plaats|landen|plats|lokation\w*|lokalitet\w*|lokalisering|sted"
         r"|geografi\w*)\b"
+        r"|\b(?:kraj|kraje|zeme|maa|sijainti|tara|orszag|ulke)\b"
         r"|国|地域|リージョン|場所|국가|위치|지역|国家|地区|地点|страна|местонахождение",
     ),
 )
@@ -187,6 +188,7 @@ _CONTENT: tuple[tuple[Field, str], ...] = (
         r"|verwerking\w*)\b"
         r"|\b(?:andamal|syfte|roll|tjanst(?:er)?|anvandning|beskrivning|behandling\w*)\b"
         r"|\b(?:formal|ydelser?|tjenester?|beskrivelse|rolle|anvendelse)\b"
+        r"|\b(?:cel|cele|ucel|ucely|tarkoitus|scopul|cel(?:u|ow)?|zweck|amac)\b"
         r"|目的|用途|内容|業務|役割|機能|목적|업무|용도|역할|职能|功能|作用|цель|назначение",
     ),
     (
@@ -215,7 +217,11 @@ _NAMED_RULES = {field: Rule(pattern) for field, pattern in _NAMED.items()}
 _SERVICE_ACTS = re.compile(
     r"\bservices? (?:provided|performed|offered|description|rendered|used for)\b"
 )
-_NAME_OF = re.compile(r"^(?:name|nom|nombre|nome|naam|namn|navn)\b")
+_NAME_AND = re.compile(
+    r"\b(?:names?|nom|nombre|nome|naam|firma) (?:and|und|et|y|e|en) (?:\w+ )?"
+    r"(?:address|anschrift|adresse|direccion|indirizzo|endereco|adres)"
+)
+_NAME_OF = re.compile(r"^(?:name|nom|nombre|nome|naam|namn|navn|nazwa|nazev|nimi|nume|nev|onoma)\b")
 
 
 _WORDS = re.compile(r"[^\W_]+")
@@ -255,7 +261,7 @@ def meaning(title: str) -> Field | None:
     text = plain(title)
     if not text or re.fullmatch(r"no|nr|n|id|pos|num|number|sl no|s no|番号", text):
         return "number"
-    if _NAME_OF.match(text):
+    if _NAME_OF.match(text) or _NAME_AND.search(text):
         return "vendor"
     if _PURPOSE_FIRST.match(text) or _SERVICE_ACTS.search(text):
         return "purpose"

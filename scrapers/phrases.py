@@ -19,7 +19,7 @@ class Phrases:
 
 
 class Rule:
-    """A pattern of alternatives, each of which begins a word (`\\b`), the text (`^`), or is eastern."""
+    """A pattern of alternatives that begin a word (`\\b`) or the text (`^`), or are eastern."""
 
     def __init__(self, pattern: str) -> None:
         words: list[str] = []

@@ -76,7 +76,7 @@ JAPANESE_SHORT = {
 CJK = ("ja", "ko", "zh")
 FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-ONLY_CODES = re.compile(r"[A-Z]{2}(?:\s*[,;/|&+·\n-]?\s*[A-Z]{2})*")
+ONLY_CODES = re.compile(r"[A-Z]{2}(?:(?:\s*[,;/|&+·-]\s*|\s+)[A-Z]{2})*")
 IN_BRACKETS = re.compile(r"\(([A-Z]{2})\)")
 REGION_CODE = re.compile(
     r"\b(us|eu|ca|sa|ap|me|af)-(?:gov-)?(?:north|south|east|west|central)\w*(?:-\d)?\b"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from scrapers.contradictions import find_contradictions
 from scrapers.dates import find_last_updated
 from scrapers.documents import document_text, open_document
 from scrapers.documents.model import Document, Heading
@@ -43,6 +44,7 @@ def read(page: Page) -> Reading:
         language=language,
         last_updated=find_last_updated(document),
         notice=find_notice_terms(document),
+        contradictions=find_contradictions(document, reading.entries),
         title=document.title,
     )
 

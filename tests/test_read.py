@@ -13,7 +13,6 @@ from scrapers.read import read
 from tests.reading import list_page, names, page, table
 
 CORPUS = Path(__file__).parent.parent.parent / "shared" / "corpus"
-PAGES = sorted(Path(__file__).parent.joinpath("pages").glob("*.html"))
 
 
 def test_a_list_page_is_a_list():

@@ -100,13 +100,18 @@ class Builder(LineReader):
             return True
         if look.kind == Kind.DROPPED:
             return False
+        self._begin(look, element)
+        return True
+
+    def _begin(self, look: Look, element: etree._Element) -> None:
+        """Open an element that makes a difference."""
         kind = look.kind
         if kind not in _SIMPLE or self._cell is not None or self._level:
             kind = self._kind(look, element)
         if kind == Kind.PARAGRAPH and not look.has_effect:
             self.flush()
             self._frames.append(_PLAIN_PARAGRAPH)
-            return True
+            return
         frame = _Frame(look, kind, self._region, self._href)
         if open_ := _OPEN[kind]:
             open_(self, frame, element)
@@ -116,7 +121,6 @@ class Builder(LineReader):
         if frame.holds:
             self._open.append(frame)
             self._around = None
-        return True
 
     def _enter(self, look: Look, element: etree._Element) -> None:
         """Let an element's looks hold for what is inside."""
@@ -310,7 +314,9 @@ def _heading_level(element: etree._Element, last: int) -> int:
 
 def _is_layout(element: etree._Element) -> bool:
     """A table that holds tables only arranges the page, unless it has a header row."""
-    return element.find(".//table") is not None and element.find(".//th") is None
+    if element.find(".//table") is None:
+        return False
+    return not any(element.find(path) is not None for path in ("tr/th", "*/tr/th"))
 
 
 def _one_line(lines: list[Line]) -> tuple[Run, ...]:

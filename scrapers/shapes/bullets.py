@@ -37,6 +37,7 @@ _OBLIGES = re.compile(
     r"|mussen|stellt sicher|verpflichtet|doit|devra|debera|deve|moet)\b"
 )
 LONGEST_NAME = 7  # words
+MAX_STRANGER = 4  # words of a name that only its place in a list tells
 MIN_SURE = 0.3  # share of items that must be sure to be vendors, where the page only hints
 
 
@@ -108,8 +109,8 @@ def _is_list(bullets: Sequence[Bullet], vendors: Sequence[Bullet], context: Cont
     if promise not in ("subprocessors", "recipients") or len(vendors) * 2 < len(bullets):
         return False
     sure = [bullet for bullet in vendors if is_sure(bullet.name)]
-    are_clear = all(bullet.is_marked and (bullet.links or bullet.said) for bullet in bullets)
-    if are_clear and len(vendors) == len(bullets) and announces(context.lead):
+    are_short = all(len(bullet.name.split()) <= MAX_STRANGER for bullet in bullets)
+    if are_short and len(vendors) == len(bullets) and announces(context.lead):
         return True
     if promise == "recipients":
         return len(sure) * 2 >= len(bullets)

@@ -10,7 +10,7 @@ from scrapers.shapes.bullets import take_apart
 from scrapers.shapes.context import Context
 from scrapers.shapes.groups import entries_of, group_of
 from scrapers.shapes.headings import Placed, is_vendor
-from scrapers.shapes.labels import is_labelled, lines_of
+from scrapers.shapes.labels import describes, lines_of
 from scrapers.shapes.naming import is_sure
 from scrapers.shapes.table import read_table
 
@@ -152,7 +152,7 @@ def _of_cards(cards: Sequence[Sequence[Placed]], language: str | None) -> tuple[
     sure = [
         line
         for card, line in named
-        if is_sure(_name(line)) or is_labelled(lines_of([block for block, _ in card]))
+        if is_sure(_name(line)) or describes(lines_of([block for block, _ in card]), language)
     ]
     if len(named) < MIN_CARDS or len(sure) * 3 < len(cards) or len(named) * 2 < len(cards):
         return ()

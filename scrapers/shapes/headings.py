@@ -6,10 +6,10 @@ from dataclasses import replace
 from scrapers.documents.model import Block, Heading, Line, Paragraph, Table
 from scrapers.entry import Entry
 from scrapers.fields import plain
-from scrapers.shapes.bullets import MIN_SURE, Bullet, take_apart
+from scrapers.shapes.bullets import MIN_SURE, Bullet, announces, take_apart
 from scrapers.shapes.context import Context
 from scrapers.shapes.groups import entries_of, group_of
-from scrapers.shapes.labels import Labelled, is_labelled, lines_of, split_label
+from scrapers.shapes.labels import Labelled, describes, lines_of, split_label
 from scrapers.shapes.naming import (
     clean,
     is_generic,
@@ -23,10 +23,10 @@ Placed = tuple[Block, Context]
 MAX_BODY = 14  # blocks that one vendor's heading may have under it
 _USUAL = frozenset(
     """
-    about changes contact contents definitions faq faqs introduction legal notes notice overview
-    privacy purpose questions references resources scope security summary support terms transfers
-    updates version history kontakt anderungen inhalt ubersicht einleitung contacto cambios
-    contatti modifiche modifications introduccion cookies status
+    about certifications changes compliance contact contents definitions faq faqs introduction
+    legal notes notice overview privacy purpose questions references resources scope security
+    summary support terms transfers updates version history kontakt anderungen inhalt ubersicht
+    einleitung contacto cambios contatti modifiche modifications introduccion cookies status
     """.split()  # noqa: SIM905 - as in generic.py
 )
 
@@ -58,8 +58,12 @@ def _of_names(
     """Entries of headings that are the names themselves."""
     named = [(at, head) for at, head in heads if is_vendor(head.name)]
     sure = [
-        at for at, head in named if is_sure(head.name) or is_labelled(lines_of(_body(placed, at)))
+        at
+        for at, head in named
+        if is_sure(head.name) or describes(lines_of(_body(placed, at)), language)
     ]
+    if len(named) == len(heads) > 1 and announces(_lead_of(placed, heads[0][0])):
+        sure = [at for at, _ in heads]
     if not sure or len(named) * 3 < len(heads) or len(sure) < 2 * MIN_SURE * len(named):
         return ()
     return tuple(entry for at, head in named for entry in _under(placed, at, head, language))
@@ -89,6 +93,11 @@ def _promises(placed: Sequence[Placed], at: int) -> bool:
     above = replace(context, headings=context.headings[:-1], leads=_leads(placed, at))
     promises = above.promise in ("subprocessors", "recipients")
     return block.region == "main" and promises and above.is_about_subprocessors
+
+
+def _lead_of(placed: Sequence[Placed], at: int) -> str:
+    leads = _leads(placed, at)
+    return leads[-1] if leads else ""
 
 
 def _leads(placed: Sequence[Placed], at: int) -> tuple[str, ...]:

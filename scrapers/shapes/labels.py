@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from scrapers.documents.model import Block, Heading, Item, Line, Paragraph, Table
 from scrapers.fields import Field, meaning
+from scrapers.places import find_countries
 
 MAX_LABEL = 45
 _COLON = re.compile(r"\s*[:：]\s*")
@@ -64,6 +65,12 @@ def split_label(text: str) -> tuple[Field | None, str]:
     if what is None or what in _IGNORED:
         return None, text
     return what, "" if is_alone else parts[1].strip()
+
+
+def describes(lines: Sequence[Line], language: str | None) -> bool:
+    """True for lines that say of a processor what lists say: labels, or a place on its own line."""
+    places = [line.text for line in lines if len(line.text) < 40 and len(line.text.split()) <= 4]
+    return is_labelled(lines) or any(find_countries(place, language) for place in places)
 
 
 def _stands_out(line: Line) -> bool:

@@ -25,6 +25,7 @@ class FoundList:
     shape: str
     entries: tuple[Entry, ...]
     end: int
+    titles: tuple[str, ...] = ()
 
     @property
     def says_why(self) -> bool:
@@ -76,7 +77,8 @@ def _marked_up(placed: Sequence[Placed], language: str | None) -> Iterator[Found
         block, context = placed[at]
         end = at + 1
         if isinstance(block, Table):
-            yield FoundList("table", read_any_table(block, context, language), end)
+            titles = tuple(cell.text for cell in block.rows[0])
+            yield FoundList("table", read_any_table(block, context, language), end, titles)
         elif isinstance(block, Item) and block.region in READ_IN:
             end = _end_of_list(placed, at)
             items = [item for item, _ in placed[at:end] if isinstance(item, Item)]
@@ -117,7 +119,10 @@ def _repeats(found: FoundList, other: FoundList) -> bool:
     again = sum(1 for entry in found.entries if _spellings(entry) & known)
     if not found.says_why:
         return again >= REPEATED * len(found.entries)
-    return again == len(found.entries) == len(other.entries)
+    if not again == len(found.entries) == len(other.entries):
+        return False
+    is_same = [entry.quote for entry in found.entries] == [entry.quote for entry in other.entries]
+    return is_same or not found.titles or found.titles != other.titles
 
 
 def _spellings(entry: Entry) -> set[str]:

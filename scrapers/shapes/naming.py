@@ -13,7 +13,7 @@ from scrapers.shapes.generic import GENERIC
 BULLET = re.compile(r"^\s*(?:[-–—•·*▪◦‣○●]|\d{1,2}[.)])\s+")
 MAX_NAME = 120
 MAX_WORDS = 14
-_EDGES = " \t\u200b\u200c\u200d\u2060\ufeff,;:–—-|*†‡→›»↗➔⧉"
+_EDGES = " \t\u200b\u200c\u200d\u2060\ufeff,;:–—-|*†‡→›↗➔⧉"
 _NOTHING = re.compile(
     r"^(?:n a|na|none(?: currently| at (?:this time|present))?|tbd|tba|to be (?:determined"
     r"|confirmed|announced)|pending|keine?|aucun\w*|ninguno|nessuno|geen|inga|ingen|x|nil|なし|없음"

@@ -43,7 +43,7 @@ class Header:
 def read_table(table: Table, context: Context, language: str | None = None) -> tuple[Entry, ...]:
     """Entries of a table, none if it is no list of sub-processors."""
     header = find_header(table) or guess_header(table, context, language)
-    if header is None or not is_list(header, context):
+    if header is None or not is_list(table, header, context):
         return ()
     found = list(_entries(table, header, context, language))
     return tuple(found) if names_vendors(found) else ()
@@ -107,7 +107,7 @@ def _all_header(row: Row) -> bool:
     return all(cell.header for cell in row if cell.text)
 
 
-def is_list(header: Header, context: Context) -> bool:
+def is_list(table: Table, header: Header, context: Context) -> bool:
     """True if a table with this header, standing here, lists processors."""
     if "cookie" in header.fields or context.promise == "other":
         return False
@@ -118,7 +118,16 @@ def is_list(header: Header, context: Context) -> bool:
         return False  # a table of purposes, whose recipients come last
     about = {"purpose", "location", "data", "link", "transfer", "entity_location"}
     has_facts = bool(about & set(header.fields))
-    return has_facts and context.promise in ("subprocessors", "recipients")
+    if context.promise in ("subprocessors", "recipients"):
+        return has_facts
+    return len(about & set(header.fields)) > 1 and _names_known(table, header)
+
+
+def _names_known(table: Table, header: Header) -> bool:
+    """True if most names are surely of vendors: what the page leaves unsaid, its rows say."""
+    at = header.fields.index("vendor")
+    names = [clean(row[at].text) for row in table.rows[header.body :]]
+    return sum(map(is_sure, names)) * 2 > len(names) > 1
 
 
 def _entries(
