@@ -22,7 +22,7 @@ from inventory.accounts import AccountError, authenticate, change_password
 from inventory.channels import ChannelError, Message, apprise, validate
 from inventory.channels.fence import Fenced, fence
 from inventory.database import connected, open_database
-from inventory.models import AuditEvent
+from inventory.models import AuditEvent, Source
 from inventory.server import listening
 from inventory.settings import Settings, SettingsError, kept_secret
 from scrapers.guard import Guard
@@ -250,3 +250,76 @@ def test_no_name_holds_what_cannot_be_seen(signed_in: FlaskClient, name: str) ->
 
     assert (as_person.status_code, as_vendor.status_code) == (422, 422)
     assert "can be seen" in as_person.text
+
+
+ADMINS_OWN = {
+    *("account.add_person", "channels.new", "channels.edit", "channels.do", "sources.set_robots"),
+    *("merging.choose", "merging.merge"),
+}
+FOR_ALL = {"static", "bootstrap.static", "account.sign_in"}
+
+
+def every_route(client: FlaskClient, method: str) -> list[tuple[str, str]]:
+    """The name and a path of every route that takes a method."""
+    example = {
+        "change_id": 1, "channel_id": 1, "engagement_id": 1, "snapshot_id": 1, "source_id": 1,
+        "slug": "acme", "what": "test", "verdict": "confirm", "filename": "onward.css",
+        "term_id": 1, "note_id": 1, "user_id": 1, "person_id": 1,
+    }  # fmt: skip
+    rules = client.application.url_map.iter_rules()
+    found = [rule for rule in rules if method in (rule.methods or ())]
+    return [
+        (rule.endpoint, rule.build({name: example[name] for name in rule.arguments})[1])  # type: ignore[index]
+        for rule in found
+    ]
+
+
+def test_every_post_without_its_token_is_refused(signed_in: FlaskClient) -> None:
+    routes = every_route(signed_in, "POST")
+    signed_in.application.config["WTF_CSRF_ENABLED"] = True
+
+    done = {path for name, path in routes if signed_in.post(path).status_code != 400}
+
+    assert len(routes) > 15
+    assert done == {"/setup", "/sign-in"} or done == set()
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_every_route_leads_a_stranger_to_the_door(client: FlaskClient, method: str) -> None:
+    make_user()
+
+    for name, path in every_route(client, method):
+        with client.open(path, method=method) as answer:
+            led = (answer.location or "").partition("?")[0]
+
+        assert led == ("/" if name == "setup.setup" else "/sign-in") or name in FOR_ALL, path
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_member_is_kept_from_what_is_for_admins(client: FlaskClient, method: str) -> None:
+    member = make_user(is_admin=False)
+    client.post("/sign-in", data={"email": member.email, "password": PASSWORD})
+    routes = [one for one in every_route(client, method) if one[0] != "account.sign_out"]
+
+    refused = {name for name, path in routes if client.open(path, method=method).status_code == 403}
+
+    assert refused == ADMINS_OWN & {name for name, _ in routes}
+
+
+def test_a_member_sees_no_address_that_may_hold_a_token(client: FlaskClient) -> None:
+    channel = make_channel(settings={"url": "https://hooks.example/T0/s3cret", "secret": "w" * 20})
+    member = make_user(is_admin=False)
+    client.post("/sign-in", data={"email": member.email, "password": PASSWORD})
+
+    answer = client.get(f"/channels/{channel.id}")
+
+    assert "hooks.example" in answer.text
+    assert "s3cret" not in answer.text
+
+
+def test_the_sample_does_not_mix_with_what_is_real(signed_in: FlaskClient) -> None:
+    make_source()
+
+    signed_in.post("/start/demo")
+
+    assert Source.select().count() == 1

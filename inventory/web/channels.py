@@ -18,7 +18,7 @@ from inventory.models import (
 from inventory.web.channel_forms import KEPT, WORDS, form_for
 from inventory.web.delivery_rows import deliveries, told
 from inventory.web.pages import paginate
-from inventory.web.security import admin_required, settings
+from inventory.web.security import admin_required, current_user, settings
 
 blueprint = Blueprint("channels", __name__, url_prefix="/channels")
 KINDS = {"email": "E-mail", "webhook": "Webhook", "apprise": "Chat or other service"}
@@ -67,7 +67,7 @@ def show(channel_id: int) -> ResponseReturnValue:
         kinds=KINDS,
         now=utcnow(),
         words=WORDS,
-        service=str(channel.settings.get("url", "")).partition(":")[0],
+        service=_service(channel),
         vendors=list(only.order_by(Vendor.name)),
         page=page,
         told=[told(delivery) for delivery in page.rows],
@@ -139,6 +139,14 @@ def _edit(
     shown = {"channel": channel, "kind": kind, "kinds": KINDS, "kept": KEPT}
     page = render_template("channels/edit.html", form=form, problems=problems, **shown)
     return page, 422 if request.method == "POST" else 200
+
+
+def _service(channel: Channel) -> str:
+    """Where a channel's URL leads, as far as everybody may know: its path may hold a token."""
+    url = str(channel.settings.get("url", ""))
+    if channel.kind == "webhook":
+        return url if current_user.is_admin else f"{'/'.join(url.split('/')[:3])}/…"
+    return url.partition(":")[0]
 
 
 def _found(channel_id: int) -> Channel:

@@ -84,6 +84,11 @@ def demo() -> ResponseReturnValue:
     """Load the sample workspace."""
     from inventory.demo import start_demo  # it serves pages of its own: only this button needs it
 
+    if Source.select().exists():
+        flash(
+            "The sample workspace goes into an empty register only; this one holds sources.", "info"
+        )
+        return redirect("/")
     said: list[str] = []
     start_demo(settings(), say=said.append)
     for line in said[-3:]:
