@@ -4,8 +4,10 @@ by likeness."""
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+
+from peewee import chunked
 
 from inventory.database import transaction
 from inventory.models import (
@@ -29,20 +31,40 @@ ALIKE = 0.75  # how like two names must be for a person to be asked whether they
 
 def resolve(entries: Iterable[Entry]) -> list[tuple[Entry, Vendor]]:
     """Give every entry its vendor; the entry comes back under the vendor's name in the register."""
+    wanted = list(entries)
+    known = _known(name for entry in wanted for name in (entry.vendor, entry.entity))
     found = []
-    for entry in entries:
-        vendor = _meant(entry)
-        remember(vendor, entry.vendor, entry.entity)
+    for entry in wanted:
+        vendor = _meant(entry, known)
+        new = {normal_form(name): name for name in (entry.entity, entry.vendor)}
+        if names := [name for normal, name in new.items() if normal not in known]:
+            remember(vendor, *reversed(names))
+            known.update(_known(names))
         found.append((replace(entry, vendor=vendor.name), vendor))
     return found
 
 
-def _meant(entry: Entry) -> Vendor:
+def _known(names: Iterable[str]) -> dict[str, Vendor]:
+    """The vendors that these names are aliases of, by normal form: one query for many names."""
+    found: dict[str, Vendor] = {}
+    for some in chunked({normal_form(name) for name in names} - {""}, 500):
+        query = Alias.select(Alias, Vendor).join(Vendor).where(Alias.normal.in_(some))
+        found |= {alias.normal: alias.vendor for alias in query}
+    return found
+
+
+def _meant(entry: Entry, known: Mapping[str, Vendor]) -> Vendor:
     """The entity's row; but a product of that entity stays the product it is printed as."""
-    vendor, owner = find_vendor(entry.vendor), find_vendor(entry.entity)
+    vendor, owner = (_find(name, known) for name in (entry.vendor, entry.entity))
     if vendor is not None and owner is not None:
-        return vendor if owner.id in _ancestors(vendor) else owner
+        is_product = vendor.id != owner.id and owner.id in _ancestors(vendor)
+        return vendor if is_product else owner
     return owner or vendor or vendor_named(entry.vendor)
+
+
+def _find(name: str, known: Mapping[str, Vendor]) -> Vendor | None:
+    vendor = known.get(normal_form(name))
+    return vendor if vendor is not None else find_vendor(name)
 
 
 def _ancestors(vendor: Vendor) -> set[int]:
