@@ -275,6 +275,11 @@ def names_subprocessors(text: str) -> bool:
     return SUBPROCESSORS.are_in(text)
 
 
+def names_data(title: str) -> bool:
+    """True for a title that speaks of data, whatever else it speaks of."""
+    return dict(_CONTENT_RULES)["data"].start(plain(title)) is not None
+
+
 def is_strong(title: str) -> bool:
     """True for a title that can only stand over the names of processors."""
     return _STRONG_RULE.start(plain(title)) is not None

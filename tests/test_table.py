@@ -161,3 +161,25 @@ def test_several_tables_are_told_apart_by_their_headings():
         ("Core", "sub-processor"),
         ("Affiliates", "affiliate"),
     ]
+
+
+def test_kinds_of_data_below_a_name_are_data_where_no_column_gives_them():
+    rows = [
+        ("Brightpost<p>Names and e-mail addresses</p>", "Mail"),
+        ("Stripe<p>Card numbers</p>", "x"),
+    ]
+
+    found = entries(table(rows, ("Sub-processor", "Purpose")))
+
+    assert [entry.data for entry in found] == [("Names and e-mail addresses",), ("Card numbers",)]
+
+
+def test_a_column_of_purposes_and_data_gives_both():
+    rows = [
+        ("Brightpost", "Mail delivery. Receives names, e-mail addresses."),
+        ("Stripe", "Payments."),
+    ]
+
+    found = entries(table(rows, ("Sub-processor", "Purpose and data")))
+
+    assert (found[0].purpose, found[0].data) == ("Mail delivery.", ("names", "e-mail addresses"))

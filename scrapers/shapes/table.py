@@ -1,11 +1,13 @@
 """Tables into entries: which row is the header, what columns mean, which table is a list."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from scrapers.documents.model import Cell, Table
+from scrapers.categories import find_categories
+from scrapers.documents.model import Cell, Line, Table
 from scrapers.entry import Entry
-from scrapers.fields import Field, columns, is_strong
+from scrapers.fields import Field, columns, is_strong, names_data
 from scrapers.places import find_countries
 from scrapers.quotes import printed_text
 from scrapers.shapes.cells import Name, are_different, read_names, web_link
@@ -21,6 +23,11 @@ from scrapers.shapes.naming import (
 )
 
 MAX_HEADER_ROWS = 4  # how far down a header row is looked for
+_SENTENCE = re.compile(r"(?<=[a-z)][.!])\s+(?=[A-Z])")
+_RECEIVES = re.compile(
+    r"\b(?:receives?|process(?:es)?|collects?|handles?|stores?) (?P<data>[^.]{4,200})",
+    re.IGNORECASE,
+)
 MAX_BARE_TITLE = 45  # characters of a title that is not marked up as one
 Row = Sequence[Cell]
 
@@ -137,7 +144,7 @@ def _entries(
     at = header.fields.index("vendor")
     stacked = [row[at].lines for row in body if len(row[at].lines) > 1]
     as_list = sum(map(are_different, stacked)) * 2 > len(stacked)
-    reader = _RowReader(header, context, language, as_list)
+    reader = _RowReader(header, context, language, as_list, _says_data(stacked, header))
     section = context.section
     above: set[int] = set()
     for row in body:
@@ -161,6 +168,7 @@ class _RowReader:
     context: Context
     language: str | None
     as_list: bool
+    data_below: bool  # whether the lines below a name say which data the vendor gets
 
     def entries(self, row: Row, own: Sequence[Cell], section: str | None) -> Iterator[Entry]:
         """Entries of a row; `own` are the cells that begin in it."""
@@ -179,8 +187,33 @@ class _RowReader:
             role=self.context.role,
             language=self.language,
         )
+        _split_purpose(texts, self.header)
         for name in read_names(cells["vendor"].lines, self.language, as_list=self.as_list):
+            if self.data_below and name.rest:
+                texts["data"] = list(name.rest)
+                name = replace(name, rest=())
             yield make_entry(_with_entity(name, cells), facts)
+
+
+def _says_data(stacked: Sequence[Sequence[Line]], header: Header) -> bool:
+    """True if what stands below the names in many rows is kinds of data, which no column gives."""
+    if "data" in header.fields or not stacked:
+        return False
+    below = [" ".join(line.text for line in lines[1:]) for lines in stacked]
+    return sum(1 for text in below if find_categories(text)) * 3 > len(below)
+
+
+def _split_purpose(texts: dict[Field, list[str]], header: Header) -> None:
+    """Take apart a column of purposes and data: what for first, then which data is received."""
+    if "data" in texts or "purpose" not in texts:
+        return
+    if not names_data(header.titles[header.fields.index("purpose")]):
+        return
+    first, *others = _SENTENCE.split(" ".join(texts["purpose"]))
+    found = next((match for text in others if (match := _RECEIVES.search(text))), None)
+    if found:
+        texts["purpose"] = [first]
+        texts["data"] = [found["data"]]
 
 
 def _with_entity(name: Name, cells: dict[Field, Cell]) -> Name:
