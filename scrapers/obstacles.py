@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from scrapers.documents.model import Block, Document, Heading, Item, Paragraph, Table
 from scrapers.fields import plain
 
+NEEDS_RENDERING = "it needs rendering in a browser."
 MAX_SHELL = 400  # characters below which a page with scripts holds nothing by itself
 MAX_NOTICE = 2_500  # an error or log-in page says little else
 NEAR = 8  # blocks behind a list in which "load more" belongs to it
@@ -75,9 +76,9 @@ def find_obstacle(document: Document, content: bytes) -> str | None:
         target = forwarded[1].decode("utf-8", "replace")[:200]
         return f"The page only forwards to {target}: watch that address instead."
     if any(_LOADING.match(plain(text)) for text in texts):
-        return "The page loads its content by script: it needs rendering in a browser."
+        return f"The page loads its content by script: {NEEDS_RENDERING}"
     if length < MAX_SHELL and b"<script" in content:
-        return "The page is an empty shell that scripts fill: it needs rendering in a browser."
+        return f"The page is an empty shell that scripts fill: {NEEDS_RENDERING}"
     return None
 
 
@@ -93,7 +94,7 @@ def _of_short_page(head: str, texts: list[str]) -> str | None:
     if _BROKEN.search(head):
         return "The server answered with an error page: try again later."
     if _NEEDS_SCRIPT.search(whole):
-        return "The page shows nothing without scripts: it needs rendering in a browser."
+        return f"The page shows nothing without scripts: {NEEDS_RENDERING}"
     if _LOG_IN.search(head) and len(whole) < MAX_SHELL * 2:
         return "The page asks to log in: give an address that anyone may read."
     return None
