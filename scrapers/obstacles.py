@@ -62,20 +62,23 @@ _REFRESH = re.compile(
     re.IGNORECASE,
 )
 
+LONGEST_MORE = 1_000  # characters of a block that may say that a list goes on
+LONGEST_LOADING = 100  # characters of a line that only says that the rest is on its way
+
 
 def find_obstacle(document: Document, content: bytes) -> str | None:
     """Say in one sentence what kept a page from being read, None if nothing did."""
     texts = [text for text in _texts(document.blocks) if text]
     length = sum(map(len, texts))
-    head = plain(" ".join((document.title or "", *_headings(document), *texts[:3])))
     if length < MAX_NOTICE:
+        head = plain(" ".join((document.title or "", *_headings(document), *texts[:3])))
         found = _of_short_page(head, texts)
         if found:
             return found
     if forwarded := _REFRESH.search(content[:20_000]):
         target = forwarded[1].decode("utf-8", "replace")[:200]
         return f"The page only forwards to {target}: watch that address instead."
-    if any(_LOADING.match(plain(text)) for text in texts):
+    if any(_LOADING.match(plain(text)) for text in texts if len(text) < LONGEST_LOADING):
         return f"The page loads its content by script: {NEEDS_RENDERING}"
     if length < MAX_SHELL and b"<script" in content:
         return f"The page is an empty shell that scripts fill: {NEEDS_RENDERING}"
@@ -103,7 +106,7 @@ def _of_short_page(head: str, texts: list[str]) -> str | None:
 def find_more(document: Document, last: int) -> str | None:
     """Say that a list goes on elsewhere, judging by what stands behind its last block."""
     for text in _texts(document.blocks[last : last + NEAR]):
-        folded = plain(text)
+        folded = plain(text[:LONGEST_MORE])
         if len(folded) < 60 and _MORE.match(folded):
             return f"The list goes on behind “{text}”, which this page does not hold."
         shown = _SHOWN.search(folded)

@@ -4,7 +4,8 @@ import csv
 import json
 
 from scrapers.charset import decode
-from scrapers.documents.grid import MAX_ROWS
+from scrapers.documents.grid import MAX_COLUMNS, MAX_ROWS
+from scrapers.documents.lines import MAX_TEXT
 from scrapers.documents.model import Cell, Data, Document, Line, Run, Table
 from scrapers.errors import ReadError
 from scrapers.page import Page
@@ -28,7 +29,8 @@ def open_csv(page: Page) -> Document:
     first = text.lstrip().split("\n", 1)[0]
     delimiter = max(",;\t|", key=first.count)
     try:
-        rows = [row for row in csv.reader(text.splitlines(), delimiter=delimiter) if any(row)]
+        lines = csv.reader(text[:MAX_TEXT].splitlines(), delimiter=delimiter)
+        rows = [row[:MAX_COLUMNS] for row in lines if any(row)]
     except csv.Error as error:
         raise ReadError(f"{page.url} is no readable CSV: save it again as CSV.") from error
     width = max((len(row) for row in rows[:MAX_ROWS]), default=0)
@@ -36,7 +38,7 @@ def open_csv(page: Page) -> Document:
         tuple(_cell(row[at] if at < len(row) else "", is_header=not number) for at in range(width))
         for number, row in enumerate(rows[:MAX_ROWS])
     )
-    problem = LEFT_OVER if len(rows) > MAX_ROWS else None
+    problem = LEFT_OVER if len(rows) > MAX_ROWS or len(text) > MAX_TEXT else None
     return Document(blocks=(Table(cells),) if cells else (), title=_title(page), problem=problem)
 
 

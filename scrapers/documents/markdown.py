@@ -5,21 +5,21 @@ from dataclasses import dataclass, field
 
 from scrapers.charset import decode
 from scrapers.documents.inline import read_lines
+from scrapers.documents.lines import MAX_LINES, MAX_TEXT
 from scrapers.documents.model import Block, Cell, Document, Heading, Item, Line, Paragraph, Table
 from scrapers.page import Page
 
-MAX_LINES = 200_000
-TOO_LONG = f"Only the first {MAX_LINES:,} lines were read, the text has more."
+TOO_LONG = "The text is longer than what is read; its end was left out."
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$")
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-+)\s*$")
-_RULE = re.compile(r"\s{0,3}([*_-])(?:\s*\1){2,}\s*$")
+_RULE = re.compile(r"\s{0,3}([*_-])(?:\s*\1){2,}+\s*$")
 _BULLET = re.compile(r"(\s*)(?:[-*+•]|\d{1,4}[.)])(?:\s+(?=\S)|$)")
 _TABLE_LINE = re.compile(r"\s{0,3}\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _LABEL = re.compile(r"\s{0,3}\[([^\[\]]+)\]:\s+<?([^\s<>]+)>?(?:\s+[\"'(].*)?$")
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
 _LANGUAGE = re.compile(r"^lang(?:uage)?:\s*[\"']?([a-zA-Z-]+)", re.MULTILINE)
@@ -36,7 +36,7 @@ def markdown_document(text: str, *, base_url: str | None = None) -> Document:
     text = text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
     front = _FRONT_MATTER.match(text)
     text = _COMMENT.sub("", text[front.end() :] if front else text)
-    lines = text.split("\n", MAX_LINES)
+    lines = text[:MAX_TEXT].split("\n", MAX_LINES)
     blocks = _Reader(lines[:MAX_LINES], base_url).read()
     title = _TITLE.search(front[1]) if front else None
     language = _LANGUAGE.search(front[1]) if front else None
@@ -44,7 +44,7 @@ def markdown_document(text: str, *, base_url: str | None = None) -> Document:
         tuple(blocks),
         language=language[1] if language else None,
         title=title[1] if title else _first_title(blocks),
-        problem=TOO_LONG if len(lines) > MAX_LINES else None,
+        problem=TOO_LONG if len(lines) > MAX_LINES or len(text) > MAX_TEXT else None,
     )
 
 

@@ -3,11 +3,11 @@
 import re
 
 from scrapers.charset import decode
+from scrapers.documents.lines import MAX_LINES, MAX_TEXT
 from scrapers.documents.model import Block, Document, Heading, Item, Line, Paragraph, Run
 from scrapers.page import Page
 
-MAX_LINES = 200_000
-TOO_LONG = f"Only the first {MAX_LINES:,} lines were read, the text has more."
+TOO_LONG = "The text is longer than what is read; its end was left out."
 HEADING_LENGTH = 90
 WRAP_WIDTH = 100
 
@@ -26,8 +26,8 @@ def open_text(page: Page) -> Document:
 def text_document(text: str) -> Document:
     """Give the blocks of a plain text; of one too long those of its first MAX_LINES lines."""
     text = text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
-    lines = [line.rstrip() for line in text.split("\n", MAX_LINES)]
-    problem = TOO_LONG if len(lines) > MAX_LINES else None
+    lines = [line.rstrip() for line in text[:MAX_TEXT].split("\n", MAX_LINES)]
+    problem = TOO_LONG if len(lines) > MAX_LINES or len(text) > MAX_TEXT else None
     lines = lines[:MAX_LINES]
     blocks = _blocks(_unwrapped(lines) if _is_wrapped(lines) else lines)
     return Document(tuple(blocks), title=_title(blocks), problem=problem)

@@ -12,6 +12,7 @@ from scrapers.shapes.naming import clean, is_generic, looks_like_name
 from scrapers.shapes.promises import promise_of
 
 MAX_NODES = 200_000
+MAX_RECORDS = 10_000  # some thirty times the longest real list
 MAX_TEXT = 2_000
 WRAPPERS = ("node", "attributes", "fields", "properties", "data", "item")
 TEXT_KEYS = ("name", "title", "label", "value", "text", "displayName", "en")
@@ -23,11 +24,13 @@ Record = Mapping[str, object]
 def read_embedded(document: Document, language: str | None = None) -> tuple[Entry, ...]:
     """Entries of the largest list of sub-processors in a document's data."""
     best: tuple[Entry, ...] = ()
+    left = MAX_RECORDS
     about = promise_of(document.title or "") == "subprocessors"
     for block in document.blocks:
         if isinstance(block, Data):
             for records, is_named in _record_lists(block.value):
-                found = _entries(records, language) if is_named or about else ()
+                left -= len(records)
+                found = _entries(records, language) if left > 0 and (is_named or about) else ()
                 if len(found) > len(best):
                     best = found
     return best
