@@ -76,7 +76,9 @@ def read_key_values(
     """The entry of a table that describes one vendor, a label and a value a row."""
     if not table.rows or len(table.rows[0]) != 2 or not 2 <= len(table.rows) <= MAX_KEYS:
         return ()
-    keys = [meaning(key.text) for key, _ in table.rows]
+    if meaning(table.rows[0][1].text) in TELLING:
+        return ()  # a title over values: the first row is a header
+    keys = [meaning(key.text) if len(key.lines) == 1 else None for key, _ in table.rows]
     known = [key for key in keys if key]
     if len(known) * 3 < len(keys) * 2 or not TELLING & set(known) or len(set(known)) < 2:
         return ()
