@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from math import inf
@@ -22,13 +22,15 @@ from scrapers.robots import Robots
 
 PRODUCT = "Onward"
 VERSION = "0.1"
+ACCEPTED = "gzip, deflate"  # what is always decoded, whatever else is installed
 HEADERS = {
     "Accept": "text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.9,*/*;q=0.5",
     "Accept-Language": "en,*;q=0.5",
-    "Accept-Encoding": "gzip, deflate",  # what is always decoded, whatever else is installed
+    "Accept-Encoding": ACCEPTED,
 }
 NOT_DECODED = {"br", "zstd", "compress", "x-compress", "bzip2", "xz", "dcb", "dcz"}
 REDIRECTS = {301, 302, 303, 307, 308}
+KEEP_METHOD = {307, 308}
 CHUNK = 65_536
 OVERHEAD = 1_048_576  # bytes beside the body: headers and the marks between chunks
 
@@ -45,8 +47,8 @@ class Limits:
 
 
 @dataclass
-class _Visit:
-    """What one fetch remembers between its requests, and the seconds that they may still take."""
+class Visit:
+    """What one visit remembers between its requests, and the seconds that they may still take."""
 
     left: float
     hosts: set[str] = field(default_factory=set)
@@ -79,8 +81,8 @@ class Fetcher:
         guard: Guard | None = None,
         about: str | None = None,
     ) -> None:
-        agent = f"{PRODUCT}/{VERSION}" + (f" (+{about})" if about else "")
-        self._headers = HEADERS | {"User-Agent": agent}
+        self.agent = f"{PRODUCT}/{VERSION}" + (f" (+{about})" if about else "")
+        self._headers = HEADERS | {"User-Agent": self.agent}
         self._limits = limits or Limits()
         guard = guard or Guard(allow_private=allow_private, exempt=exempt)
         self._adapter = GuardedAdapter(guard)
@@ -108,6 +110,19 @@ class Fetcher:
             raise problem
         return as_page(url, answer)
 
+    def relay(
+        self,
+        url: str,
+        visit: Visit,
+        *,
+        headers: Mapping[str, str],
+        body: bytes | None = None,
+        ignore_robots: bool = False,
+    ) -> Answer:
+        """Ask for what a page's script wants, by POST if there is a body. Raises FetchError."""
+        headers = {**headers, "User-Agent": self.agent, "Accept-Encoding": ACCEPTED}
+        return self._walk(url, headers, obeys=not ignore_robots, visit=visit, body=body)
+
     def close(self) -> None:
         """Close the connections kept open."""
         self._adapter.close()
@@ -119,25 +134,32 @@ class Fetcher:
         self.close()
 
     def _walk(
-        self, url: str, headers: dict[str, str], *, obeys: bool, visit: _Visit | None = None
+        self,
+        url: str,
+        headers: dict[str, str],
+        *,
+        obeys: bool,
+        visit: Visit | None = None,
+        body: bytes | None = None,
     ) -> Answer:
         """Follow redirects to the answer at their end; if it obeys, robots.txt is asked first."""
-        visit = visit or _Visit(self._limits.total)
+        visit = visit or Visit(self._limits.total)
         at = url
         for _ in range(self._limits.redirects + 1):
-            request = _prepared(at, headers, visit)
+            request = _prepared(at, headers, visit, body=body)
             pause = self._ask_leave(request, visit) if obeys else 0.0
             answer = self._exchange(request, visit, pause=pause)
             if answer.location is None:
                 return answer
             at = _joined(answer.url, answer.location)
+            body = body if answer.status in KEEP_METHOD else None
         raise FetchError(
             f"{url} redirects more than {self._limits.redirects} times, in the end to {at}; "
             "use the address where the page now stands",
             transient=False,
         )
 
-    def _ask_leave(self, request: requests.PreparedRequest, visit: _Visit) -> float:
+    def _ask_leave(self, request: requests.PreparedRequest, visit: Visit) -> float:
         def ask(url: str) -> tuple[int, bytes]:
             answer = self._walk(url, self._headers, obeys=False, visit=visit)
             return answer.status, answer.content
@@ -146,9 +168,7 @@ class Fetcher:
         parts = urlsplit(url)
         return self._robots.delay(f"{parts.scheme}://{parts.netloc}", url, ask=ask)
 
-    def _exchange(
-        self, request: requests.PreparedRequest, visit: _Visit, *, pause: float
-    ) -> Answer:
+    def _exchange(self, request: requests.PreparedRequest, visit: Visit, *, pause: float) -> Answer:
         """Send one request and receive its whole answer within the limits."""
         url = str(request.url)
         host = urlsplit(url).hostname or ""
@@ -172,7 +192,9 @@ class Fetcher:
                 raise explained(url, error) from error
 
 
-def _prepared(url: str, headers: dict[str, str], visit: _Visit) -> requests.PreparedRequest:
+def _prepared(
+    url: str, headers: dict[str, str], visit: Visit, *, body: bytes | None = None
+) -> requests.PreparedRequest:
     """Make a request for a URL that may be asked for. Raises FetchError for any other."""
     url = url.strip().partition("#")[0]
     if "@" in url.partition("://")[2].partition("/")[0]:
@@ -187,7 +209,8 @@ def _prepared(url: str, headers: dict[str, str], visit: _Visit) -> requests.Prep
         )
     try:
         _ = urlsplit(url).port  # raises ValueError if it is none
-        request = requests.Request("GET", url, headers=headers).prepare()
+        method = "GET" if body is None else "POST"
+        request = requests.Request(method, url, headers=headers, data=body).prepare()
     except (requests.RequestException, ValueError) as error:
         raise FetchError(
             f"{url[:200]} is not a valid web address ({str(error)[:200]})", transient=False
