@@ -11,7 +11,14 @@ from scrapers.errors import ScrapeError
 from scrapers.moved import find_new_home
 from scrapers.page import Page
 from scrapers.read import READER_VERSION, read
-from scrapers.wire import entry_from_json, entry_to_json, notice_from_json, notice_to_json
+from scrapers.wire import (
+    contradiction_from_json,
+    contradiction_to_json,
+    entry_from_json,
+    entry_to_json,
+    notice_from_json,
+    notice_to_json,
+)
 
 
 @dataclass(frozen=True)
@@ -88,6 +95,7 @@ def record_reading(snapshot: Snapshot, reading: values.Reading, version: int) ->
         last_updated=reading.last_updated,
         entries=[entry_to_json(entry) for entry in reading.entries],
         notice=[notice_to_json(term) for term in reading.notice],
+        contradictions=[contradiction_to_json(found) for found in reading.contradictions],
     )
 
 
@@ -102,4 +110,5 @@ def reading_value(row: Reading) -> values.Reading:
         last_updated=row.last_updated,
         notice=tuple(notice_from_json(term) for term in row.notice),
         title=row.title,
+        contradictions=tuple(map(contradiction_from_json, row.contradictions or ())),
     )

@@ -8,6 +8,7 @@ from scrapers.entry import Entry
 
 Kind = Literal["subprocessor-list", "privacy-policy", "none"]
 Unit = Literal["days", "business-days", "months"]
+Topic = Literal["tracking", "sharing", "place", "training"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,15 @@ class NoticeTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class Contradiction:
+    """What a text denies, and what it says elsewhere, both in its own words."""
+
+    topic: Topic
+    denial: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Entries and clauses of a page, and whether the whole list was seen.
 
@@ -44,3 +54,4 @@ class Reading:
     last_updated: date | None = None
     notice: tuple[NoticeTerm, ...] = ()
     title: str | None = None
+    contradictions: tuple[Contradiction, ...] = ()

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from scrapers.entry import Entry
-from scrapers.reading import NoticeTerm, Reading
+from scrapers.reading import Contradiction, NoticeTerm, Reading
 
 LISTS = ("locations", "countries", "entity_location", "data", "data_categories")
 
@@ -37,6 +37,16 @@ def notice_from_json(value: Mapping[str, Any]) -> NoticeTerm:
     return NoticeTerm(**value)
 
 
+def contradiction_to_json(found: Contradiction) -> dict[str, str]:
+    """Both quotes, and what they are about."""
+    return {"topic": found.topic, "denial": found.denial, "statement": found.statement}
+
+
+def contradiction_from_json(value: Mapping[str, Any]) -> Contradiction:
+    """Make the contradiction that `contradiction_to_json` was given."""
+    return Contradiction(**value)
+
+
 def reading_to_json(reading: Reading, path: str) -> dict[str, Any]:
     """One line of `flask extract`."""
     return {
@@ -49,6 +59,7 @@ def reading_to_json(reading: Reading, path: str) -> dict[str, Any]:
         "last_updated": _plain(reading.last_updated),
         "entries": [entry_to_json(entry) for entry in reading.entries],
         "notice": [notice_to_json(term) for term in reading.notice],
+        "contradictions": [contradiction_to_json(found) for found in reading.contradictions],
     }
 
 
