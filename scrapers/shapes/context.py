@@ -96,27 +96,53 @@ class Context:
 
 
 def in_context(document: Document) -> Iterator[tuple[Block, Context]]:
-    """Every block of a document with what stands above it."""
-    trail: list[tuple[int, str]] = []
-    page = document.title or ""
-    lead: list[str] = []
+    """Every block of a document with what stands above it; blocks in one place share a context."""
+    above = _Above(document.title or "")
     for at, block in enumerate(document.blocks):
         if block.region in UNREAD and not isinstance(block, Table):
             continue
         level, words = _heading(document, at)
         if level:
-            if level == 1 and not trail:
-                page = f"{page} {words}".strip()
-            while trail and trail[-1][0] >= level:
-                trail.pop()
-            trail.append((level, words))
-            lead = []
-        headings = tuple(text for _, text in trail)
-        yield block, Context(headings, tuple(lead[-2:]), page, _caption(block))
+            above.enter(level, words)
+        yield block, above.context(_caption(block))
         if isinstance(block, Paragraph) and not level:
-            lead.append(block.text)
+            above.pass_by(block.text)
         elif isinstance(block, Table):
-            lead = []
+            above.pass_by(None)
+
+
+class _Above:
+    """What stands above the place that a walk over the blocks has come to."""
+
+    def __init__(self, page: str) -> None:
+        self._page = page
+        self._trail: list[tuple[int, str]] = []
+        self._leads: list[str] = []
+        self._context: Context | None = None
+
+    def enter(self, level: int, words: str) -> None:
+        """Go below a heading."""
+        if level == 1 and not self._trail:
+            self._page = f"{self._page} {words}".strip()
+        while self._trail and self._trail[-1][0] >= level:
+            self._trail.pop()
+        self._trail.append((level, words))
+        self.pass_by(None)
+
+    def pass_by(self, text: str | None) -> None:
+        """Leave a paragraph behind, or a table, behind which all begins anew."""
+        self._leads = [*self._leads[-1:], text] if text is not None else []
+        self._context = None
+
+    def context(self, caption: str) -> Context:
+        """The context here."""
+        if self._context is None or caption:
+            headings = tuple(words for _, words in self._trail)
+            made = Context(headings, tuple(self._leads), self._page, caption)
+            if caption:
+                return made
+            self._context = made
+        return self._context
 
 
 def _caption(block: Block) -> str:
