@@ -31,7 +31,10 @@ from inventory.settings import load_settings
 VENDORS, ENGAGEMENTS, CHANGES = 2_000, 40_000, 20_000
 ROUNDS = 30
 GOAL = 5
-PAGES = ("/", "/?page=40", "/?sort=deadline", "/vendors", "/vendors?show=all", "/vendors?page=9")
+PAGES = (
+    *("/", "/?page=40", "/?sort=deadline", "/?sort=-severity", "/?severity=high"),
+    *("/vendors", "/vendors?show=all", "/vendors?page=9"),
+)
 PASSWORD = "only for the bench"
 NOW = utcnow()
 
@@ -100,6 +103,7 @@ def changes() -> Iterator[dict[str, Any]]:
             "deadline": (found_at + timedelta(days=30)).date() if number % 4 == 0 else None,
             "decision": None if number % 3 else "accepted",
             "is_minor": number % 11 == 0,
+            "severity": number % 4,
         }
 
 

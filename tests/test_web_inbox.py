@@ -188,3 +188,38 @@ def test_hostile_names_do_nothing(signed_in: FlaskClient) -> None:
     assert "<script>alert" not in page
     assert "<img" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt; added" in page
+
+
+def of_severity(source: Source, number: int, reason: str = "ai-use", **more) -> Change:
+    stored = [{"rule": reason, "level": "", "text": f"Reason {number}."}] if number else []
+    return make_change(make_engagement(source), severity=number, reasons=stored, **more)
+
+
+def test_the_gravest_change_comes_first_where_asked_with_its_reasons(
+    signed_in: FlaskClient, source: Source
+) -> None:
+    of_severity(source, 3, "ai-training")
+    of_severity(source, 0)
+    of_severity(source, 2)
+
+    page = signed_in.get("/?sort=-severity").text
+
+    tags = re.findall(r'<td data-label="Severity">.*?</svg>(\w+)</span></td>', page)
+    assert tags == ["high", "medium", "none"]
+    assert "Reason 3." in page
+    assert "1 of high severity" in page
+
+
+def test_a_near_deadline_weighs_on_the_day_it_is_shown(
+    signed_in: FlaskClient, source: Source
+) -> None:
+    of_severity(source, 0, deadline=TODAY + timedelta(days=3))
+    of_severity(source, 0, deadline=TODAY + timedelta(days=10))
+    of_severity(source, 0, deadline=TODAY + timedelta(days=3), decision="accepted")
+
+    high = signed_in.get("/?severity=high&status=all").text
+    medium = signed_in.get("/?severity=medium&status=all").text
+
+    assert len(listed(high)) == len(listed(medium)) == 1
+    assert "The period to object may end in 3 days" in high
+    assert "The period to object may end in 10 days" in medium

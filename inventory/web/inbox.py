@@ -5,8 +5,10 @@ from flask.typing import ResponseReturnValue
 
 from inventory.models import CHANGE_KINDS, Source
 from inventory.review import ReviewError, decide_many
+from inventory.severity import LEVELS
 from inventory.web.inbox_rows import CERTAINTIES, STATUSES, asked, found, summarise
 from inventory.web.security import current_user, local_path
+from inventory.web.severity_shown import severity_of
 from inventory.wording import describe
 
 blueprint = Blueprint("inbox", __name__)
@@ -24,10 +26,11 @@ def index() -> ResponseReturnValue:
     return render_template(
         "inbox/index.html",
         page=page,
-        rows=[(change, describe(change)) for change in page],
+        rows=[(change, describe(change), severity_of(change)) for change in page],
         summary=summary,
         asked=wanted,
         kinds=CHANGE_KINDS,
+        levels=LEVELS[::-1],
         statuses=STATUSES,
         certainties=CERTAINTIES,
     )

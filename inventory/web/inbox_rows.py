@@ -11,7 +11,9 @@ from flask import request
 from peewee import JOIN, Case, fn
 
 from inventory.models import CHANGE_KINDS, DECISIONS, Change, Source, User, Vendor, utcnow
+from inventory.severity import LEVELS, rank
 from inventory.web.pages import Page, paginate
+from inventory.web.severity_shown import severity_on
 
 SOON = timedelta(days=14)
 LATE = timedelta(hours=1)
@@ -26,6 +28,7 @@ SORTS: dict[str, Any] = {
     "deadline": Change.deadline,
     "vendor": fn.LOWER(Vendor.name),
     "owner": fn.LOWER(User.name),
+    "severity": None,  # by today's: see _order
     "kind": Change.kind,
     "status": Change.decision,
 }
@@ -38,6 +41,7 @@ class Asked:
     status: str
     kind: str
     vendor: str
+    severity: str
     certainty: str
     text: str
     due: str
@@ -47,8 +51,8 @@ class Asked:
     @property
     def is_plain(self) -> bool:
         """Whether every open change that is not hidden is asked for."""
-        narrowed = self.kind or self.vendor or self.certainty or self.text or self.due
-        return self.status == "open" and not narrowed and not self.shows_hidden
+        narrowed = (self.kind, self.vendor, self.severity, self.certainty, self.text, self.due)
+        return self.status == "open" and not any(narrowed) and not self.shows_hidden
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,7 @@ class Summary:
     hidden: int
     due_soon: int
     overdue: int
+    high: int
     suggested: int
     bad_sources: int
     sources: int
@@ -74,6 +79,7 @@ def asked() -> Asked:
         status=_one_of(given.get("status", "open"), STATUSES) or "open",
         kind=_one_of(given.get("kind"), CHANGE_KINDS),
         vendor=given.get("vendor", "").strip()[:200],
+        severity=_one_of(given.get("severity"), LEVELS),
         certainty=_one_of(given.get("certainty"), CERTAINTIES),
         text=given.get("q", "").strip()[:200],
         due=_one_of(given.get("due"), ("soon", "past")),
@@ -118,6 +124,7 @@ def summarise() -> Summary:
         IS_HIDDEN,
         shown & Change.deadline.between(today, today + SOON),
         shown & _past(today),
+        shown & (severity_on(today) == rank("high")),
         shown & (Change.certainty == "suggested"),
     )
     is_on = Source.interval != "off"
@@ -146,6 +153,8 @@ def _narrowed(wanted: Asked, today: date) -> Iterator[Any]:
         yield Change.kind == wanted.kind
     if wanted.certainty:
         yield Change.certainty == wanted.certainty
+    if wanted.severity:
+        yield severity_on(today) == LEVELS.index(wanted.severity)
     if wanted.vendor:
         yield (Vendor.slug == wanted.vendor) | Vendor.name.contains(wanted.vendor)
     if wanted.due:
@@ -163,7 +172,8 @@ def _says(text: str) -> Any:
 
 
 def _order(sort: str) -> list[Any]:
-    column = SORTS[sort.removeprefix("-")]
+    name = sort.removeprefix("-")
+    column = severity_on(utcnow().date()) if name == "severity" else SORTS[name]
     if column is Change.id:
         return [column.desc() if sort.startswith("-") else column.asc()]
     first = column.desc(nulls="LAST") if sort.startswith("-") else column.asc(nulls="LAST")
