@@ -44,6 +44,13 @@ _SUBPROCESSOR = (
 _SUBPROCESSOR_EAST = (
     "サブプロセッサ|再委託先|復処理者|再处理者|子处理者|次级处理者|分处理者|수탁|재위탁"
 )
+# One of these is part of every phrase above, as printed; most texts hold none of them.
+_STEMS = (
+    *("processor", "contractor", "auftrag", "verarbeiter", "unternehm", "dienstleister"),
+    *("traitant", "ncargad", "procesador", "contrat", "responsabil", "processador", "operador"),
+    *("fornitor", "tratador", "verwerker", "bitr", "behandler", "leverand", "alik"),
+    *("обработчик", "podproc", "podprz", "プロセッサ", "委託", "処理者", "处理者", "수탁", "위탁"),
+)
 SUBPROCESSORS = Phrases(*_SUBPROCESSOR, east=_SUBPROCESSOR_EAST)
 _STRONG_VENDOR = (
     rf"\b(?:{'|'.join(_SUBPROCESSOR)})\b|{_SUBPROCESSOR_EAST}|\b(?:data )?processors?\b"
@@ -268,6 +275,12 @@ def meaning(title: str) -> Field | None:
     if _TYPE_OF.search(text):
         return "section"
     return _earliest(text, _TOPIC_RULES) or _vendor_or_content(text)
+
+
+def may_name_subprocessors(text: str) -> bool:
+    """False for a text as printed that surely speaks of no sub-processors; quick."""
+    lowered = text.lower()
+    return any(stem in lowered for stem in _STEMS)
 
 
 def names_subprocessors(text: str) -> bool:

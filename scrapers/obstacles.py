@@ -66,6 +66,11 @@ LONGEST_MORE = 1_000  # characters of a block that may say that a list goes on
 LONGEST_LOADING = 100  # characters of a line that only says that the rest is on its way
 
 
+def needs_rendering(problem: str | None) -> bool:
+    """Whether this is what is said of a page that only a browser can show."""
+    return problem is not None and problem.endswith(NEEDS_RENDERING)
+
+
 def find_obstacle(document: Document, content: bytes) -> str | None:
     """Say in one sentence what kept a page from being read, None if nothing did."""
     texts = [text for text in _texts(document.blocks) if text]

@@ -2,7 +2,14 @@
 
 import pytest
 
-from scrapers.fields import columns, is_strong, meaning, plain
+from scrapers.fields import (
+    columns,
+    is_strong,
+    may_name_subprocessors,
+    meaning,
+    names_subprocessors,
+    plain,
+)
 
 
 @pytest.mark.parametrize(
@@ -76,3 +83,25 @@ def test_only_titles_over_processors_are_strong():
 
 def test_folding_keeps_japanese_marks():
     assert plain("  Größe – Übertragung; プロセッサー ") == "grosse ubertragung プロセッサー"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        *("Sub-processors", "Subcontractors", "Unterauftragsverarbeiter", "Subunternehmer"),
+        *("Sous-traitants ultérieurs", "Subencargados", "Sub-responsabili", "Suboperadores"),
+        *("Subverwerkers", "Underbiträden", "Underdatabehandlere", "Underleverandører"),
+        *(
+            "Alikäsittelijät",
+            "サブプロセッサー",
+            "再委託先",
+            "子处理者",
+            "수탁자",
+            "Субобработчики",
+            "Podprocesorzy",
+        ),
+    ],
+)
+def test_a_quick_look_misses_no_sub_processors(printed):
+    assert may_name_subprocessors(printed)
+    assert names_subprocessors(plain(printed))

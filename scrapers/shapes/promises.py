@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from scrapers.fields import names_subprocessors, plain
+from scrapers.fields import may_name_subprocessors, names_subprocessors, plain
 from scrapers.phrases import Phrases
 
 Promise = Literal["subprocessors", "recipients", "other", "nothing"]
@@ -57,7 +57,8 @@ def promise_of(words: str) -> Promise:
         return "nothing"
     sentences = [plain(part) for part in _SENTENCE.split(words[-MAX_WORDS:])]
     allowed = [sentence for sentence in sentences if not _is_denial(sentence)]
-    if any(names_subprocessors(sentence) for sentence in allowed):
+    may_name = may_name_subprocessors(words)
+    if may_name and any(names_subprocessors(sentence) for sentence in allowed):
         return "subprocessors"
     text = " ".join(allowed)
     if len(allowed) < len(sentences):
@@ -70,7 +71,9 @@ def promise_of(words: str) -> Promise:
 @lru_cache(maxsize=8192)
 def is_about_subprocessors(words: str) -> bool:
     """True if a text speaks of sub-processors at all."""
-    return names_subprocessors(plain(words))
+    if not may_name_subprocessors(words):
+        return False
+    return names_subprocessors(plain(words[-MAX_WORDS:]))
 
 
 def _is_denial(sentence: str) -> bool:
