@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from scrapers.catalogue import load_catalogue
 from scrapers.documents.model import Document, Heading
 from scrapers.shapes.known import FORM_WORDS, is_catalogued, plain_word
 from scrapers.shapes.stoplists import STOP_WORDS
@@ -94,6 +95,13 @@ def find_own_names(
     return frozenset(key for key in keys if len(key) > 2)
 
 
+def own_vendors(own: frozenset[str]) -> frozenset[str]:
+    """Give the catalogue's keys of the vendors that bear the company's own names, and of theirs."""
+    vendors = load_catalogue().vendors
+    keys = {v.key for v in vendors if own_key(v.name) in own}
+    return frozenset(keys | {v.key for v in vendors if v.parent in keys})
+
+
 def _foremost(subjects: Counter[str]) -> set[str]:
     """Give the names that act far more often than others in a document do."""
     acting = [(key, count) for key, count in subjects.most_common() if key not in STOP_WORDS]
@@ -137,7 +145,8 @@ def _opening(document: Document) -> str:
 
 
 def _defined(text: str, patterns: tuple[re.Pattern[str], ...]) -> set[str]:
-    return {match[1] for pattern in patterns for match in pattern.finditer(text)}
+    names = (match[1] for pattern in patterns for match in pattern.finditer(text))
+    return {name.split(". ")[0] for name in names}
 
 
 def _we(text: str) -> set[str]:
@@ -151,10 +160,26 @@ def _we(text: str) -> set[str]:
 
 
 def _titled(document: Document) -> set[str]:
-    titles = [document.title or ""]
-    titles += [block.line.text for block in document.blocks[:8] if isinstance(block, Heading)]
-    found = (_TITLES.search(title.strip()[:120]) for title in titles)
-    return {name for match in found if match for name in match.groups() if name}
+    """Collect the names in the document's title and its first heading."""
+    headings = [block.line.text for block in document.blocks[:8] if isinstance(block, Heading)]
+    found = (_TITLES.search(title.strip()[:120]) for title in [document.title or "", *headings])
+    named = {name for match in found if match for name in match.groups() if name}
+    return named | {
+        name for title in [document.title or "", *headings[:1]] for name in _rows(title)
+    }
+
+
+def _rows(title: str) -> list[str]:
+    """Give the rows of capital words in a title, without words that any title may have."""
+    words = title[:120].replace("|", " | ").split()
+    rows: list[list[str]] = [[]]
+    for word in words:
+        is_name = word[:1].isupper() or any(map(str.isupper, word[1:]))
+        if is_name and plain_word(word.strip(".,:;()")) not in STOP_WORDS:
+            rows[-1].append(word)
+        elif rows[-1]:
+            rows.append([])
+    return [" ".join(row) for row in rows if row]
 
 
 def _mailed(text: str) -> Counter[str]:

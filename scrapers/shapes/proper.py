@@ -34,7 +34,7 @@ _FORM = re.compile(
     r"|L\.P|Sp\.\sz\so\.o)(?![\w])\.?"
 )
 _SMALL_FORM = re.compile(
-    rf"(?:[,(:]|\band|\bor)\s((?:[a-zà-ÿ][\w-]*\s){{0,2}}[a-zà-ÿ][\w-]*(?=,?\s[A-Z]){_FORM.pattern}"
+    rf"(?:[,(:]\s?|\band\s|\bor\s)((?:[a-zà-ÿ][\w-]*\s){{0,2}}[a-zà-ÿ][\w-]*(?=,?\s[A-Z]){_FORM.pattern}"
     rf")"
 )
 _ELIDED = re.compile(r"^(?:[ldnsjmtc]|qu|dell|all|nell|sull)['’]")

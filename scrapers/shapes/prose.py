@@ -14,7 +14,7 @@ from scrapers.names import common_name, normal_form
 from scrapers.shapes.cues import REACH, cues_for
 from scrapers.shapes.details import data_of, purpose_of, role_of
 from scrapers.shapes.judge import SURE, Judge, Verdict
-from scrapers.shapes.ourselves import count_subjects, find_own_names, own_key
+from scrapers.shapes.ourselves import count_subjects, find_own_names, own_key, own_vendors
 from scrapers.shapes.passages import Sentence, find_passages, split_sentences
 from scrapers.shapes.proper import Name, find_names, group, is_never, without_aliases
 
@@ -56,6 +56,7 @@ class _Reader:
         self._judge = Judge(cues_for(language), language)
         self._subjects = count_subjects(document)
         self._own = find_own_names(document, company, self._subjects)
+        self._own_vendors = own_vendors(self._own)
         self._common = _common_words(document)
         self._mentions: Counter[str] = Counter()
 
@@ -90,6 +91,8 @@ class _Reader:
         key = own_key(name.text)
         if not key or any(key in own or (len(own) > 3 and own in key) for own in self._own):
             return False
+        if name.is_known and self._own_vendors and (vendor := load_catalogue().find(name.text)):
+            return vendor.key not in self._own_vendors
         return self._subjects[key] < (_ACTS * 2 if name.is_known else _ACTS)
 
     def _plain(self, text: str) -> str:
