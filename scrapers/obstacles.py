@@ -76,7 +76,8 @@ def find_obstacle(document: Document, content: bytes) -> str | None:
     texts = [text for text in _texts(document.blocks) if text]
     length = sum(map(len, texts))
     if length < MAX_NOTICE:
-        head = plain(" ".join((document.title or "", *_headings(document), *texts[:3])))
+        headings = _headings(document) or texts[:3]
+        head = plain(" ".join((document.title or "", *headings)))
         found = _of_short_page(head, texts)
         if found:
             return found

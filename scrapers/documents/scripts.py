@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 MAX_SCRIPT = 4_000_000  # characters; a longer script is a program
 MAX_VALUES = 40
+DEEP = 20_000  # what it costs, in characters, to find that data nests too deeply
 _ASSIGNED = re.compile(r"(?:=|\(|,|return)\s*(?=[\[{])")
 _QUOTED = re.compile(r"""JSON\.parse\(\s*(?="|')""")
 _STREAMED = re.compile(r"""__next_f\.push\(\s*(?=\[)""")
+_PLAUSIBLE = re.compile(r"""[\[{]\s*["\[{\]}\d-]""")  # JSON may go on so; programs seldom do
 _INSIDE = re.compile(r"""[\[{](?=["{\[])""")
 
 
@@ -29,47 +31,57 @@ def values_of(script: str) -> list[object]:
 
 
 def _parts(text: str) -> Iterator[object]:
+    trials = _Trials(text)
     for match in _QUOTED.finditer(text):
-        inner = _decoded(text, match.end())
+        inner, _ = trials.decode(match.end())
         value = _loaded(inner) if isinstance(inner, str) else None
         if isinstance(value, dict | list):
             yield value
     if _STREAMED.search(text):
-        yield from _streamed(text)
+        yield from _streamed(trials)
         return
-    yield from _outermost(text, _ASSIGNED)
+    yield from _outermost(trials, _ASSIGNED)
 
 
-def _streamed(text: str) -> Iterator[object]:
+def _streamed(trials: "_Trials") -> Iterator[object]:
     """What a page's data stream spells out: JSON in strings, in pieces."""
-    for match in _STREAMED.finditer(text):
-        chunk = _decoded(text, match.end())
+    for match in _STREAMED.finditer(trials.text):
+        chunk, _ = trials.decode(match.end())
         if isinstance(chunk, list):
             for piece in chunk:
                 if isinstance(piece, str) and "rocessor" in piece:
-                    yield from _outermost(piece, _INSIDE)
+                    yield from _outermost(_Trials(piece), _INSIDE)
 
 
-def _outermost(text: str, start: re.Pattern[str]) -> Iterator[object]:
+def _outermost(trials: "_Trials", start: re.Pattern[str]) -> Iterator[object]:
     """Objects and lists that begin where a pattern says, none inside another."""
     end = 0
-    for match in start.finditer(text):
+    for match in start.finditer(trials.text):
         at = match.end() if start is _ASSIGNED else match.start()
-        if at < end:
+        if at < end or not _PLAUSIBLE.match(trials.text, at):
             continue
-        try:
-            value, end = _DECODER.raw_decode(text, at)
-        except (ValueError, RecursionError):
-            continue
+        value, end = trials.decode(at)
         if isinstance(value, dict | list) and value:
             yield value
 
 
-def _decoded(text: str, at: int) -> object:
-    try:
-        return _DECODER.raw_decode(text, at)[0]
-    except (ValueError, RecursionError):
-        return None
+class _Trials:
+    """Decodes JSON that may begin anywhere in a text, until what failed has cost too much."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._left = 8 * len(text)
+
+    def decode(self, at: int) -> tuple[object, int]:
+        """The value that begins at an offset, and where it ends; None and `at` if none does."""
+        if self._left > 0:
+            try:
+                return _DECODER.raw_decode(self.text, at)
+            except json.JSONDecodeError as error:  # which counts all lines up to its place
+                self._left -= error.pos - at + error.pos // 200 + 20
+            except (ValueError, RecursionError):
+                self._left -= DEEP
+        return None, at
 
 
 def _loaded(text: str) -> object:

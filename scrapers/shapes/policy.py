@@ -23,7 +23,9 @@ _POLICY = re.compile(
     r"|個人情報保護方針|개인정보 ?처리방침|隐私(?:政策|权)|политика конфиденциальности"
 )
 _CONTRACT = re.compile(
-    r"\b(?:data processing (?:agreement|addendum|terms)|dpa|auftragsverarbeitung\w*|avv"
+    r"\b(?:data processing (?:agreement|addendum|terms|documentation)|dpa"
+    r"|auftragsverarbeitung\w*|avv"
+    r"|sub ?processors?|unterauftrag\w*|sous traitants?|subencargados?|underbitraden"
     r"|terms (?:of (?:service|use)|and conditions)|questionnaire|caiq|blog|404|not found|sign in"
     r"|log in)\b"
 )
