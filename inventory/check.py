@@ -16,6 +16,7 @@ from inventory.models import Change, Check, Reading, Snapshot, Source, utcnow
 from inventory.record import Sight
 from inventory.snapshots import PRESENT, Reader, read_snapshot, reading_value, record_snapshot
 from scrapers.errors import FetchError
+from scrapers.obstacles import needs_rendering
 from scrapers.page import Page
 
 Clock = Callable[[], datetime]
@@ -34,6 +35,20 @@ class Fetches(Protocol):
     ) -> Page | None: ...
 
 
+class Renders(Protocol):
+    """Whoever shows pages as a browser does, as `scrapers.render.Renderer` does."""
+
+    def render(self, page: Page, *, ignore_robots: bool = False) -> Page: ...
+
+
+@dataclass(frozen=True)
+class Web:
+    """Where pages come from: fetched, and rendered where there is a browser and they need it."""
+
+    fetcher: Fetches
+    renderer: Renders | None
+
+
 @dataclass(frozen=True)
 class Look:
     """One look at a source: the page and what the reader made of it, beside the look that confirmed
@@ -47,39 +62,51 @@ class Look:
 
 
 def check_sources(
-    sources: Iterable[Source], *, fetcher: Fetches, clock: Clock = utcnow
+    sources: Iterable[Source],
+    *,
+    fetcher: Fetches,
+    renderer: Renders | None = None,
+    clock: Clock = utcnow,
 ) -> Iterator[Check]:
     """Look at each source in turn; those that another worker is looking at are left to it."""
     for source in sources:
-        check = check_source(source, fetcher=fetcher, clock=clock)
+        check = check_source(source, fetcher=fetcher, renderer=renderer, clock=clock)
         if check is not None:
             yield check
 
 
 def check_source(
-    source: Source, *, fetcher: Fetches, clock: Clock = utcnow, reader: Reader = PRESENT
+    source: Source,
+    *,
+    fetcher: Fetches,
+    renderer: Renders | None = None,
+    clock: Clock = utcnow,
+    reader: Reader = PRESENT,
 ) -> Check | None:
     """Look once and record how it went; None if another worker is looking at it."""
     if not claim(source, clock()):
         return None
     source = fresh(source)
     try:
-        return _look(source, fetcher, clock, reader)
+        return _look(source, Web(fetcher, renderer), clock, reader)
     except BaseException:
         release(source)
         raise
 
 
-def _look(source: Source, fetcher: Fetches, clock: Clock, reader: Reader) -> Check:
+def _look(source: Source, web: Web, clock: Clock, reader: Reader) -> Check:
     started_at, held = clock(), last_look(source)
     try:
-        page = _fetch(source, fetcher, held)
+        page = _fetch(source, web, held)
     except FetchError as error:
         return went_bad(source, started_at, "unreachable", str(error), is_passing=error.transient)
     if held and held.settles(page, reader.version):
         return read_whole(source, started_at, "unchanged", held.snapshot_id, held.reading_id)
     snapshot = record_snapshot(source, page) if page else _snapshot_of(held)
     row = read_snapshot(snapshot, source, reader)
+    if web.renderer and not source.needs_rendering and needs_rendering(row.problem):
+        Source.update(needs_rendering=True).where(Source.id == source.id).execute()
+        return _look(fresh(source), web, clock, reader)
     good = last_confirmed(source)
     if good and _says_the_same(good.reading, row) and not is_missing_any(source):
         return read_whole(source, started_at, "unchanged", snapshot, row)
@@ -135,19 +162,24 @@ def _clauses(look: Look, check: Check, cause: str) -> list[Check]:
     return [check]
 
 
-def _fetch(source: Source, fetcher: Fetches, held: Held | None) -> Page | None:
-    """Fetch the page; None where the server says that it is the one we hold."""
-    holds_one = held is not None and held.snapshot_id is not None
-    page = fetcher.fetch(
+def _fetch(source: Source, web: Web, held: Held | None) -> Page | None:
+    """Fetch the page, rendered if it needs that; None where the server says that it is the one we
+    hold."""
+    is_rendered = source.needs_rendering and web.renderer is not None
+    holds_one = held is not None and held.snapshot_id is not None and not is_rendered
+    is_exempt = source.robots_exempted_by_id is not None
+    page = web.fetcher.fetch(
         source.url,
         etag=source.etag if holds_one else None,
         last_modified=source.last_modified if holds_one else None,
-        ignore_robots=source.robots_exempted_by_id is not None,
+        ignore_robots=is_exempt,
     )
     if page is None:
         if not holds_one:
             raise FetchError(f"{source.url} answered 304 though nothing was held", transient=True)
         return None
+    if is_rendered and web.renderer:
+        page = web.renderer.render(page, ignore_robots=is_exempt)
     source.etag, source.last_modified = page.etag, page.last_modified
     return page
 
@@ -178,8 +210,7 @@ def _changes(look: Look, check: Check, cause: str, verdict: Comparison) -> list[
         return []
     changes = apply(sight, reading, translated=verdict.remark is not None)
     told = [change for change in changes if change.cause == "vendor"]
-    for change in told:
-        flapping.tie(change)
+    flapping.tie(told)
     return told
 
 

@@ -34,20 +34,33 @@ def is_variant(good: Check, row: Reading, now: datetime) -> bool:
     `good` is the look that confirmed what the register holds. Both must have been shown several
     times, and this one must not have stayed since.
     """
-    source = good.source
-    runs = _runs(source, now - window(source))
-    is_staying = bool(runs) and _is_same(runs[0][0].reading, row)
-    if is_staying and runs[0][-1].started_at <= now - settling(source):
+    source = row.snapshot.source
+    if _returns(source) < TURNS:
         return False
-    before = runs[1:] if is_staying else runs
-    shown, held = (
-        sum(1 for run in before if _is_same(run[0].reading, one)) for one in (row, good.reading)
-    )
+    runs = _runs(source, now - window(source))
+    alike = {one for one, _ in runs if _is_same(one, row)}
+    is_staying = runs[0][0] in alike
+    if is_staying and runs[0][1] <= now - settling(source):
+        return False
+    before = [one for one, _ in (runs[1:] if is_staying else runs)]
+    shown = sum(1 for one in before if one in alike)
+    held = sum(1 for one in before if _is_same(one, good.reading))
     return shown >= TURNS and held >= TURNS
 
 
-def tie(change: Change) -> None:
-    """Note which change a new one takes back, if one of the last days."""
+def tie(changes: list[Change]) -> None:
+    """Note which change each new one takes back, if one of the last days."""
+    if changes:
+        known = Change.select(Change.subprocessor).where(
+            Change.source == changes[0].source_id, Change.id < changes[0].id
+        )
+        companies = {company for (company,) in known.distinct().tuples()}
+        for change in changes:
+            if change.subprocessor_id in companies:
+                _tie(change)
+
+
+def _tie(change: Change) -> None:
     for earlier in _story(change):
         if earlier.before == change.after:
             change.takes_back = earlier
@@ -124,16 +137,22 @@ def _subject(change: Change) -> tuple[object, ...]:
     return change.kind, change.engagement_id, change.field
 
 
-def _runs(source: Source, moment: datetime) -> list[list[Check]]:
-    """The looks since a moment that read the page whole, latest first, as long as they found the
-    same."""
+def _returns(source: Source) -> int:
+    """How often something was ever restored: spares looking closer at most sources."""
+    returned = Change.takes_back.is_null(False)
+    return int(Change.select().where(Change.source == source, returned).count())
+
+
+def _runs(source: Source, moment: datetime) -> list[tuple[int, datetime]]:
+    """The readings that the looks since a moment found, latest first, and since when each stood."""
     whole = (Check.source == source) & Check.outcome.in_(GOOD) & (Check.started_at >= moment)
-    query = Check.select(Check, Reading).join(Reading).where(whole)
-    latest_first = query.order_by(Check.started_at.desc(), Check.id.desc())
-    if latest_first.count() < 2 * TURNS:
-        return []
-    return [list(run) for _, run in groupby(latest_first, key=lambda one: one.reading.entries)]
+    query = Check.select(Check.reading, Check.started_at).where(whole)
+    latest_first = query.order_by(Check.started_at.desc(), Check.id.desc()).tuples()
+    runs = (list(run) for _, run in groupby(latest_first, key=lambda one: one[0]))
+    return [run[-1] for run in runs]
 
 
-def _is_same(one: Reading, other: Reading) -> bool:
-    return bool(one.id == other.id or one.entries == other.entries)
+def _is_same(reading_id: int, row: Reading) -> bool:
+    """Whether a reading found what another found."""
+    is_it: bool = reading_id == row.id
+    return is_it or bool(Reading.get_by_id(reading_id).entries == row.entries)

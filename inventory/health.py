@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from inventory import alert, record
-from inventory.database import transaction
+from inventory.database import Prepared, transaction
 from inventory.diff import Comparison, compare_readings
 from inventory.due import next_check_at
 from inventory.held import GOOD as GOOD
@@ -33,8 +33,18 @@ def judge(source: Source, snapshot: Snapshot, row: Reading, good: Check | None) 
 
 def last_confirmed(source: Source) -> Check | None:
     """The last look that saw what the register holds of a source."""
-    good = (Check.source == source) & Check.outcome.in_(GOOD) & ~Check.is_variant
-    return Check.select().where(good).order_by(Check.started_at.desc(), Check.id.desc()).first()
+    sql, values = _confirmed(source.id)
+    return next(iter(Check.raw(sql, *values)), None)
+
+
+_confirmed = Prepared(
+    lambda slot: (
+        Check.select()
+        .where(Check.source == slot, Check.outcome.in_(GOOD), ~Check.is_variant)
+        .order_by(Check.started_at.desc(), Check.id.desc())
+        .limit(1)
+    )
+)
 
 
 def went_bad(

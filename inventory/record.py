@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from inventory.assess import assessed
+from inventory.database import Prepared
 from inventory.diff import Difference
 from inventory.models import (
     Change,
@@ -46,12 +47,21 @@ def standing(source: Source) -> list[tuple[Engagement, Entry]]:
 
     The entry carries the name that its company has in the register now.
     """
-    open_ones = (Engagement.source == source) & Engagement.closed_at.is_null()
-    query = Engagement.select(Engagement, Vendor).join(Vendor, on=Engagement.subprocessor)
+    sql, values = _standing(source.id)
     return [
-        (row, replace(entry_from_json(row.entry), vendor=row.subprocessor.name))
-        for row in query.where(open_ones).order_by(Engagement.id)
+        (row, replace(entry_from_json(row.entry), vendor=row.known_as))
+        for row in Engagement.raw(sql, *values)
     ]
+
+
+_standing = Prepared(
+    lambda slot: (
+        Engagement.select(Engagement, Vendor.name.alias("known_as"))
+        .join(Vendor, on=Engagement.subprocessor)
+        .where(Engagement.source == slot, Engagement.closed_at.is_null())
+        .order_by(Engagement.id)
+    )
+)
 
 
 def open_engagement(sight: Sight, entry: Entry, vendor: Vendor, *, is_news: bool) -> Engagement:

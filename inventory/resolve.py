@@ -59,12 +59,11 @@ def _meant(entry: Entry, known: Mapping[str, Vendor]) -> Vendor:
     if vendor is not None and owner is not None:
         is_product = vendor.id != owner.id and owner.id in _ancestors(vendor)
         return vendor if is_product else owner
-    return owner or vendor or vendor_named(entry.vendor)
+    return owner or vendor or _made(entry.vendor)
 
 
 def _find(name: str, known: Mapping[str, Vendor]) -> Vendor | None:
-    vendor = known.get(normal_form(name))
-    return vendor if vendor is not None else find_vendor(name)
+    return known.get(normal_form(name)) or _in_catalogue(name)
 
 
 def _ancestors(vendor: Vendor) -> set[int]:
@@ -82,16 +81,22 @@ def find_vendor(name: str) -> Vendor | None:
     alias = Alias.get_or_none(Alias.normal == normal_form(name))
     if alias is not None:
         return Vendor.get_by_id(alias.vendor_id)
+    return _in_catalogue(name)
+
+
+def _in_catalogue(name: str) -> Vendor | None:
     known = load_catalogue().find(name)
     return from_catalogue(known) if known else None
 
 
 def vendor_named(name: str) -> Vendor:
     """Find the vendor of this name, or make it."""
-    vendor = find_vendor(name)
-    if vendor is None:
-        vendor = Vendor.create(slug=_free_slug(name), name=" ".join(name.split())[:200])
-        remember(vendor, name)
+    return find_vendor(name) or _made(name)
+
+
+def _made(name: str) -> Vendor:
+    vendor: Vendor = Vendor.create(slug=_free_slug(name), name=" ".join(name.split())[:200])
+    remember(vendor, name)
     return vendor
 
 

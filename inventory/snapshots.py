@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from inventory.database import Prepared
 from inventory.models import Reading, Snapshot, Source
 from scrapers import reading as values
 from scrapers.documents import open_document
@@ -30,14 +31,21 @@ class Reader:
 
 
 PRESENT = Reader()
+_held = Prepared(
+    lambda slot: Snapshot.select().where(Snapshot.source == slot, Snapshot.sha256 == slot)
+)
+_read = Prepared(
+    lambda slot: Reading.select().where(Reading.snapshot == slot, Reading.reader_version == slot)
+)
 
 
 def record_snapshot(source: Source, page: Page) -> Snapshot:
     """Store a page before anyone reads it; the same bytes as once before are not stored again."""
     sha256 = hashlib.sha256(page.content).hexdigest()
-    known = Snapshot.get_or_none(Snapshot.source == source, Snapshot.sha256 == sha256)
-    if known is not None:
-        return known
+    sql, values = _held(source.id, sha256)
+    if known := list(Snapshot.raw(sql, *values)):
+        held: Snapshot = known[0]
+        return held
     return Snapshot.create(
         source=source,
         sha256=sha256,
@@ -63,13 +71,11 @@ def page_of(snapshot: Snapshot, source: Source) -> Page:
 
 def read_snapshot(snapshot: Snapshot, source: Source, reader: Reader = PRESENT) -> Reading:
     """What this version of the reader makes of a snapshot, read now or before."""
-    row = Reading.get_or_none(
-        Reading.snapshot == snapshot, Reading.reader_version == reader.version
-    )
-    if row is None:
-        reading = reader.read(page_of(snapshot, source))
-        row = record_reading(snapshot, reading, reader.version)
-    return row
+    sql, values = _read(snapshot.id, reader.version)
+    if known := list(Reading.raw(sql, *values)):
+        row: Reading = known[0]
+        return row
+    return record_reading(snapshot, reader.read(page_of(snapshot, source)), reader.version)
 
 
 def new_home(snapshot: Snapshot, source: Source) -> str | None:
