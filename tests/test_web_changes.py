@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from flask.testing import FlaskClient
 
+from inventory.contract import set_term
 from inventory.models import Change, Engagement, EngagementData, SentData, Source
 from tests.factories import (
     NOW,
@@ -14,6 +15,7 @@ from tests.factories import (
     make_snapshot,
     make_source,
     make_term,
+    make_user,
     make_vendor,
 )
 
@@ -169,3 +171,74 @@ def test_a_scraped_address_is_no_link_unless_it_is_http(signed_in: FlaskClient) 
 
     assert 'href="javascript:' not in page
     assert "javascript:alert(document.cookie)" in page
+
+
+def test_each_reason_of_the_severity_stands_with_its_rule(
+    signed_in: FlaskClient, source: Source
+) -> None:
+    reason = {"rule": "ai-training", "level": "high", "text": "Models are trained."}
+    change = make_change(make_engagement(source), severity=3, reasons=[reason])
+
+    page = shown(signed_in, change)
+
+    assert "Severity: high" in page
+    assert 'Models are trained. <code class="soft">ai-training</code>' in page
+
+
+def test_a_change_without_weight_says_so(signed_in: FlaskClient, source: Source) -> None:
+    change = make_change(make_engagement(source), "removed")
+
+    assert "No rule gives this change a weight." in shown(signed_in, change)
+
+
+def test_what_the_vendor_says_is_set_beside_what_was_seen(
+    signed_in: FlaskClient, source: Source
+) -> None:
+    change = make_change(
+        make_engagement(source), effective_on=date(2026, 7, 10), page_updated_on=date(2026, 6, 9)
+    )
+
+    page = shown(signed_in, change)
+
+    assert "announced ahead" in page
+    assert "takes effect on 2026-07-10: 30 days after we saw it" in page
+    assert "own date, 2026-06-09, agrees with what we saw." in page
+
+
+def test_a_day_of_effect_that_was_brought_forward_is_told(
+    signed_in: FlaskClient, source: Source
+) -> None:
+    engagement = make_engagement(source)
+    change = make_change(
+        engagement,
+        "amended",
+        field="effective_on",
+        before="2026-09-01",
+        after="2026-07-10",
+        effective_on=date(2026, 7, 10),
+    )
+
+    assert "brought forward: the day was 2026-09-01 before" in shown(signed_in, change)
+
+
+def test_the_contracts_period_and_the_vendors_clause_both_stand_there(
+    signed_in: FlaskClient, source: Source
+) -> None:
+    make_term(source)
+    change = make_change(make_engagement(source))
+
+    set_term(
+        source.vendor,
+        make_user(name="Cora"),
+        kind="objection",
+        period=30,
+        unit="days",
+        trigger="informed",
+        note="Clause 9.2",
+    )
+
+    page = shown(signed_in, change)
+    assert "30 days to object, from when we are informed" in page
+    assert "by Cora: Clause 9.2" in page
+    assert "It wins over the vendor's own clause" in page
+    assert "Customer may object within 14 days of the notice." in page

@@ -7,9 +7,10 @@ from flask.typing import ResponseReturnValue
 from inventory import review
 from inventory.models import DECISIONS, Change, Engagement
 from inventory.review import ReviewError
-from inventory.web import change_facts
+from inventory.web import change_dates, change_facts
 from inventory.web.security import current_user, local_path
-from inventory.wording import describe
+from inventory.web.severity_shown import severity_of
+from inventory.wording import describe, period
 
 blueprint = Blueprint("changes", __name__)
 
@@ -19,6 +20,7 @@ def show(change_id: int) -> ResponseReturnValue:
     """Everything there is to know for deciding on a change."""
     change = change_facts.change_with_all(change_id) or abort(404)
     near = change_facts.neighbours(change)
+    told, page_date = change_dates.told(change)
     return render_template(
         "changes/show.html",
         change=change,
@@ -26,7 +28,13 @@ def show(change_id: int) -> ResponseReturnValue:
         values=change_facts.sides(change.before, change.after),
         quotes=change_facts.sides(change.quote_before, change.quote_after),
         snapshots=change_facts.snapshots(change),
+        severity=severity_of(change),
+        told=told,
+        told_labels=change_dates.LABELS,
+        page_date=page_date,
         clause=change_facts.clause(change),
+        contract=change_dates.contract_term(change),
+        period=period,
         data=change_facts.published_data(change.engagement_id),
         sent=change_facts.sent_data(change.vendor_id),
         others=change_facts.other_users(change),

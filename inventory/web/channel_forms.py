@@ -24,7 +24,7 @@ WORDS = {
     "removed": "a sub-processor was removed",
     "renamed": "a sub-processor was renamed",
     "amended": "a purpose, a place or another detail changed",
-    "source": "a source went bad or healed",
+    "source": "a source went bad or healed, or its clauses on changes differ",
 }
 
 

@@ -65,12 +65,6 @@ def data(slug: str) -> ResponseReturnValue:
     return tab(vendor, "data", published=published, tree=tree)
 
 
-@blueprint.get("/<slug>/notice")
-def notice(slug: str) -> ResponseReturnValue:
-    vendor = found_vendor(slug)
-    return tab(vendor, "notice", terms=facts.terms(vendor))
-
-
 @blueprint.get("/<slug>/sources")
 def sources(slug: str) -> ResponseReturnValue:
     vendor = found_vendor(slug)
