@@ -33,3 +33,12 @@ def test_tabs_that_do_not_show_are_read():
     )
 
     assert names(found) == ["Stripe", "OpenAI"]
+
+
+def test_a_vendor_that_only_the_table_of_links_names_is_kept():
+    links = [("Stripe", "DPA"), ("Twilio", "DPA"), ("Slack", "DPA"), ("Cloudflare", "DPA")]
+    bullets = "<ul><li>Stripe – payments</li><li>Twilio – SMS</li><li>Slack – chat</li></ul>"
+
+    found = entries(bullets + table(links, ("Sub-processor", "DPA")))
+
+    assert names(found) == ["Stripe", "Twilio", "Slack", "Cloudflare"]

@@ -70,7 +70,7 @@ class _Trials:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._left = 8 * len(text)
+        self._left = 4 * len(text)
 
     def decode(self, at: int) -> tuple[object, int]:
         """The value that begins at an offset, and where it ends; None and `at` if none does."""

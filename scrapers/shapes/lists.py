@@ -1,7 +1,7 @@
 """All lists of a document, found by every shape, each list once."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scrapers.documents.model import Document, Item, Table
 from scrapers.entry import Entry
@@ -11,6 +11,7 @@ from scrapers.shapes.cards import read_cards, read_grids
 from scrapers.shapes.context import Context, in_context
 from scrapers.shapes.embedded import read_embedded
 from scrapers.shapes.headings import Placed, read_emphasis, read_headings, read_paragraphs
+from scrapers.shapes.naming import known
 from scrapers.shapes.records import read_key_values, read_lines, read_records
 from scrapers.shapes.table import read_table
 
@@ -103,10 +104,17 @@ def _end_of_list(placed: Sequence[Placed], at: int) -> int:
 
 
 def _without_repeats(lists: Iterator[FoundList]) -> list[FoundList]:
-    """Leave out a list that repeats another's names: a translation, a table of links."""
+    """Leave out a list that repeats another's names, a translation or a table of links.
+
+    What such a list has beside is kept where it is a vendor that we know.
+    """
     kept: list[FoundList] = []
     for found in lists:
-        if not found.entries or any(_repeats(found, other) for other in kept):
+        if not found.entries:
+            continue
+        if any(_repeats(found, other) for other in kept):
+            if others := _beside(found, kept):
+                kept.append(replace(found, entries=others))
             continue
         kept = [other for other in kept if not (_repeats(other, found) and not other.says_why)]
         kept.append(found)
@@ -115,14 +123,28 @@ def _without_repeats(lists: Iterator[FoundList]) -> list[FoundList]:
 
 def _repeats(found: FoundList, other: FoundList) -> bool:
     """True if a list names no others than another one, and says no more of them."""
-    known = {spelling for entry in other.entries for spelling in _spellings(entry)}
-    again = sum(1 for entry in found.entries if _spellings(entry) & known)
+    known_names = _names_in([other])
+    again = sum(1 for entry in found.entries if _spellings(entry) & known_names)
     if not found.says_why:
         return again >= REPEATED * len(found.entries)
     if not again == len(found.entries) == len(other.entries):
         return False
     is_same = [entry.quote for entry in found.entries] == [entry.quote for entry in other.entries]
     return is_same or not found.titles or found.titles != other.titles
+
+
+def _beside(found: FoundList, kept: Sequence[FoundList]) -> tuple[Entry, ...]:
+    """Entries of vendors that we know, and that no other list names."""
+    named = _names_in(kept)
+    return tuple(
+        entry for entry in found.entries if known(entry.entity) and not _spellings(entry) & named
+    )
+
+
+def _names_in(lists: Sequence[FoundList]) -> set[str]:
+    return {
+        spelling for found in lists for entry in found.entries for spelling in _spellings(entry)
+    }
 
 
 def _spellings(entry: Entry) -> set[str]:
