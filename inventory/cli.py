@@ -136,13 +136,16 @@ def check(vendors: tuple[str, ...], due: bool, as_json: bool) -> None:
     from inventory.check import check_sources
     from inventory.health import GOOD
     from scrapers.fetch import Fetcher
+    from scrapers.render import make_renderer
 
     try:
         sources = report.sources_to_check(vendors, due=due)
     except LookupError as error:
         fail(str(error.args[0]))
     outcomes = []
-    for look in check_sources(sources, fetcher=Fetcher(allow_private=settings().allow_private)):
+    fetcher = Fetcher(allow_private=settings().allow_private)
+    renderer = make_renderer(fetcher, settings().chromium)
+    for look in check_sources(sources, fetcher=fetcher, renderer=renderer):
         outcomes.append(look.outcome)
         line = report.check_to_json(look)
         say(line) if as_json else click.echo(report.check_line(line))
@@ -219,9 +222,12 @@ def _page(argument: str) -> Any:
 
     if "://" in argument:
         from scrapers.fetch import Fetcher
+        from scrapers.render import as_shown, make_renderer
 
+        fetcher = Fetcher(allow_private=settings().allow_private)
         try:
-            page = Fetcher(allow_private=settings().allow_private).fetch(argument)
+            page = fetcher.fetch(argument)
+            page = page and as_shown(page, make_renderer(fetcher, settings().chromium))
         except FetchError as error:
             raise _Unavailable(str(error)) from error
         return replace(page, url=argument) if page else None

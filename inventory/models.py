@@ -84,6 +84,7 @@ class Source(Table):
     confirmed_at = UtcField(null=True)  # the last complete reading
     next_check_at = UtcField(default=utcnow, index=True)
     claimed_until = UtcField(null=True)
+    needs_rendering = BooleanField(default=False)  # only a browser shows it, as a look found
     trusted_sha256 = CharField(null=True)  # a page that a person found whole where we had doubts
     created_at = UtcField(default=utcnow)
 

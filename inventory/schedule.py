@@ -18,6 +18,7 @@ from inventory.due import due_sources, is_anything_claimed
 from inventory.models import Source, utcnow
 from inventory.settings import Settings, keep_private
 from scrapers.fetch import Fetcher
+from scrapers.render import make_renderer
 
 WORKERS = 2
 ROUND = timedelta(minutes=5)
@@ -46,12 +47,13 @@ def queue(settings: Settings) -> SqliteHuey:
     file = keep_private(settings.data / "queue.db")
     huey = SqliteHuey("looks", filename=str(file), results=False, serializer=Plain())
     fetcher = Fetcher(allow_private=settings.allow_private)
+    renderer = make_renderer(fetcher, settings.chromium)
 
     @huey.task(name="look")
     def look(source_id: int) -> None:
         with connected():
             source = Source.get_or_none(Source.id == source_id)
-            check = source and check_source(source, fetcher=fetcher)
+            check = source and check_source(source, fetcher=fetcher, renderer=renderer)
             if check:
                 logger.info("%s %s %s", source.url, check.outcome, check.problem or "")
             tell(settings)

@@ -24,6 +24,7 @@ class Settings:
     allow_private: bool
     base_url: str
     proxies: int
+    chromium: Path
 
 
 def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -40,6 +41,7 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         port=port,
         allow_private=_yes(environ.get("ONWARD_ALLOW_PRIVATE")),
         proxies=_count("ONWARD_PROXIES", environ.get("ONWARD_PROXIES") or "0"),
+        chromium=Path(environ.get("ONWARD_CHROMIUM") or "/usr/bin/chromium"),
         base_url=(environ.get("ONWARD_BASE_URL") or f"http://{host}:{port}").rstrip("/"),
     )
 

@@ -19,8 +19,9 @@ from urllib.parse import urlsplit
 from scrapers.answers import Answer
 from scrapers.errors import FetchError
 from scrapers.fetch import Fetcher, Visit
-from scrapers.obstacles import NEEDS_RENDERING
+from scrapers.obstacles import needs_rendering
 from scrapers.page import Page
+from scrapers.read import read
 
 if TYPE_CHECKING:
     from playwright.async_api import BrowserContext, Page as Tab, Route
@@ -73,16 +74,18 @@ class RenderLimits:
     document: int = 10_000_000
 
 
-def needs_rendering(problem: str | None) -> bool:
-    """Whether this is what the reader says of a page that only a browser can show."""
-    return problem is not None and problem.endswith(NEEDS_RENDERING)
-
-
 def make_renderer(fetcher: Fetcher, chromium: Path = CHROMIUM) -> "Renderer | None":
     """A renderer, None where Chromium or Playwright is not installed."""
     if find_spec("playwright") is None or not os.access(chromium, os.X_OK):
         return None
     return Renderer(fetcher, chromium=chromium)
+
+
+def as_shown(page: Page, renderer: "Renderer | None") -> Page:
+    """The page, as a browser shows it if it says too little without one. Raises FetchError."""
+    if renderer is None or not needs_rendering(read(page).problem):
+        return page
+    return renderer.render(page)
 
 
 class Renderer:
@@ -98,6 +101,8 @@ class Renderer:
 
     def render(self, page: Page, *, ignore_robots: bool = False) -> Page:
         """The page as a browser shows it once its scripts have run. Raises FetchError."""
+        if page.media_type not in ("text/html", "application/xhtml+xml"):
+            return page
         limits = self._limits
         opening = _Opening(page, self._fetcher, limits, ignore_robots=ignore_robots)
         with self._lock:

@@ -9,9 +9,10 @@ import pytest
 
 from scrapers.errors import FetchError
 from scrapers.fetch import Fetcher
+from scrapers.obstacles import needs_rendering
 from scrapers.page import Page
 from scrapers.read import read
-from scrapers.render import Renderer, RenderLimits, make_renderer, needs_rendering
+from scrapers.render import Renderer, RenderLimits, make_renderer
 from tests.browser import CHROMIUM, needs_browser
 from tests.servers import Answer, HttpServer, Request, Site, pages, serving
 

@@ -87,6 +87,7 @@ class Source(Table):
     confirmed_at = DateTimeField(null=True)
     next_check_at = DateTimeField(index=True)
     claimed_until = DateTimeField(null=True)
+    needs_rendering = BooleanField()
     trusted_sha256 = CharField(null=True)
     created_at = DateTimeField()
 

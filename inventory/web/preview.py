@@ -21,6 +21,7 @@ from scrapers.fetch import Fetcher, Limits
 from scrapers.page import SUFFIXES, Page
 from scrapers.read import read
 from scrapers.reading import Reading
+from scrapers.render import as_shown, make_renderer
 
 blueprint = Blueprint("preview", __name__, url_prefix="/preview")
 LARGEST = 10_000_000
@@ -111,6 +112,7 @@ def _fetched(url: str) -> Page:
     url = clean_url(url, allow_private=allow)
     with Fetcher(allow_private=allow, limits=IMPATIENT) as fetcher:
         page = fetcher.fetch(url)
+        page = page and as_shown(page, make_renderer(fetcher, settings().chromium))
     if page is None:
         raise FetchError(f"{url} answered that nothing changed, unasked; try again", transient=True)
     return page
