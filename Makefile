@@ -26,7 +26,7 @@ CORPUS ?= ../shared/corpus/pages
 bench: .venv/dev.stamp ## ratios measured side by side, as bench/README.md says
 	@if [ -d $(CORPUS) ]; then echo "== read"; PYTHONPATH=. $(BIN)/python bench/read.py $(CORPUS); \
 	  else echo "bench/read.py is left out: there is no $(CORPUS); name a folder in CORPUS"; fi
-	@for bench in fetch check diff screens memory; do \
+	@for bench in fetch check record diff screens memory; do \
 	  echo "== $$bench"; PYTHONPATH=. $(BIN)/python bench/$$bench.py || exit 1; done
 
 # Debian keeps what makes virtual environments in a package of its own: install it where we may.
