@@ -63,15 +63,19 @@ def _amended(change: Change, vendor: str, company: str) -> str:
 def describe_news(check: Check) -> str:
     """One sentence on a source that went bad or healed, or whose clauses changed. Reads the
     source, its vendor and its clauses."""
-    source = check.source
-    page = f"The {PAGES.get(source.kind, 'page')} of {source.vendor.name}"
+    page = _page(check)
     if check.news == "clauses":
-        return f"{page} changed its clauses: {clauses_changed(check)}."
+        return clauses_told(check)
     if check.news == "healed":
         clauses = clauses_changed(check)
         return f"{page} can be read again{f'; its clauses changed: {clauses}' if clauses else ''}."
     problem = " ".join((check.problem or "no reason is known").split()).rstrip(".")
     return f"{page} could not be read: {problem}."
+
+
+def clauses_told(check: Check) -> str:
+    """One sentence on the clauses that a look found changed."""
+    return f"{_page(check)} changed its clauses: {clauses_changed(check)}."
 
 
 def clauses_changed(check: Check) -> str:
@@ -102,6 +106,11 @@ def interval(change: Change) -> str:
     if change.not_before is None:
         return f"before {_moment(change.not_after)}"
     return f"between {_moment(change.not_before)} and {_moment(change.not_after)}"
+
+
+def _page(check: Check) -> str:
+    source = check.source
+    return f"The {PAGES.get(source.kind, 'page')} of {source.vendor.name}"
 
 
 def _as_printed(printed: str | None, company: str) -> str:

@@ -1,10 +1,21 @@
 """The notice tab of a vendor: what is printed, and what the signed contract says."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from flask.testing import FlaskClient
 
 from inventory.models import Change, ContractTerm, Source, Vendor
-from tests.factories import make_change, make_engagement, make_source, make_term, make_vendor
+from tests.factories import (
+    NOW,
+    make_change,
+    make_check,
+    make_engagement,
+    make_source,
+    make_term,
+    make_vendor,
+)
 
 PATH = "/vendors/quillmark/notice"
 THIRTY = {"kind": "objection", "period": "30", "unit": "days", "trigger": "informed"}
@@ -87,3 +98,27 @@ def test_a_term_of_another_vendor_is_out_of_reach(signed_in: FlaskClient, source
 
     assert answer.status_code == 404
     assert ContractTerm.get().closed_at is None
+
+
+def test_changed_clauses_stand_in_the_timeline_among_the_changes(
+    signed_in: FlaskClient, source: Source
+) -> None:
+    later = NOW + timedelta(days=1)
+    make_term(source, closed_at=later, closing_is_news=True)
+    make_term(source, period=10, first_seen_at=later, opening_is_news=True)
+    make_term(source, period=5, first_seen_at=later)
+    make_change(make_engagement(source, make_vendor("Early")))
+    make_change(make_engagement(source, make_vendor("Late")), detected_at=NOW + timedelta(days=2))
+    make_check(source)
+    make_check(source, started_at=later, news="clauses")
+
+    page = " ".join(signed_in.get("/vendors/quillmark/changes").text.split())
+
+    sentences = re.findall(r'class="quiet-link" href="[^"]*">(.*?)</a>', page)
+    assert sentences == [
+        "Quillmark added Late.",
+        "The list of sub-processors of Quillmark changed its clauses: "
+        "now 10 days to object, from when the notice is sent; "
+        "no longer 14 days to object, from when the notice is sent.",
+        "Quillmark added Early.",
+    ]

@@ -173,13 +173,6 @@ def last_checks(source: Source) -> list[Check]:
     return list(query.limit(STRIP))[::-1]
 
 
-def changes(vendor: Vendor) -> Page:
-    """The vendor's timeline, latest first."""
-    rule = (Change.vendor == vendor) & ~IS_HIDDEN
-    query = with_companies().where(rule).order_by(Change.id.desc())
-    return paginate(query, total=Change.select().where(rule).count())
-
-
 def latest_changes(vendor: Vendor) -> list[Change]:
     rule = (Change.vendor == vendor) & ~IS_HIDDEN
     return list(with_companies().where(rule).order_by(Change.id.desc()).limit(LATEST))

@@ -6,12 +6,14 @@ from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from inventory import review
-from inventory.models import User, Vendor
+from inventory.models import Change, User, Vendor
 from inventory.review import ReviewError
 from inventory.web import vendor_facts as facts
 from inventory.web.security import current_user
+from inventory.web.severity_shown import severity_of
+from inventory.web.timeline import timeline
 from inventory.web.vendor_rows import asked_sort, found
-from inventory.wording import describe
+from inventory.wording import clauses_told, describe
 
 blueprint = Blueprint("vendors", __name__, url_prefix="/vendors")
 
@@ -75,8 +77,9 @@ def sources(slug: str) -> ResponseReturnValue:
 @blueprint.get("/<slug>/changes")
 def changes(slug: str) -> ResponseReturnValue:
     vendor = found_vendor(slug)
-    page = facts.changes(vendor)
-    return tab(vendor, "changes", page=page, rows=[(change, describe(change)) for change in page])
+    page = timeline(vendor)
+    rows = [(row, describe(row) if isinstance(row, Change) else clauses_told(row)) for row in page]
+    return tab(vendor, "changes", page=page, rows=rows, severity_of=severity_of)
 
 
 @blueprint.get("/<slug>/used-by")
