@@ -56,7 +56,7 @@ def correct(source: Source, good: Check, *, reader: Reader, now: datetime) -> st
     sight = Sight(
         source=source,
         snapshot=good.snapshot,
-        snapshot_before=good.snapshot,
+        snapshot_before=good.snapshot_id,
         check=good,
         confirmed_at=good.started_at,
         seen_at=good.started_at,

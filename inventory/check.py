@@ -116,7 +116,7 @@ def _look(source: Source, web: Web, clock: Clock, reader: Reader) -> Check:
     if verdict.problem and not verdict.is_new_list:
         problem = verdict.problem
         return went_bad(source, started_at, "unreadable", problem, snapshot=snapshot, row=row)
-    if good and flapping.is_variant(good, row, started_at):
+    if good and flapping.is_variant(source, row, held=good.reading, now=started_at):
         return _keep_variant(look)
     return _record(look, verdict, cause)
 
@@ -195,7 +195,7 @@ def _changes(look: Look, check: Check, cause: str, verdict: Comparison) -> list[
     sight = Sight(
         source=look.source,
         snapshot=look.snapshot,
-        snapshot_before=good.snapshot if good else None,
+        snapshot_before=good.snapshot_id if good else None,
         check=check,
         confirmed_at=good.started_at if good else None,
         seen_at=look.started_at,

@@ -28,13 +28,12 @@ def _period(source: Source) -> timedelta:
     return PERIODS.get(source.interval, PERIODS["daily"])
 
 
-def is_variant(good: Check, row: Reading, now: datetime) -> bool:
+def is_variant(source: Source, row: Reading, *, held: Reading, now: datetime) -> bool:
     """Whether a reading is one of several that a page shows in turn, so that it is no change yet.
 
-    `good` is the look that confirmed what the register holds. Both must have been shown several
-    times, and this one must not have stayed since.
+    `held` is the one that the register holds. Both must have been shown several times, and this
+    one must not have stayed since.
     """
-    source = row.snapshot.source
     if _returns(source) < TURNS:
         return False
     runs = _runs(source, now - window(source))
@@ -44,8 +43,8 @@ def is_variant(good: Check, row: Reading, now: datetime) -> bool:
         return False
     before = [one for one, _ in (runs[1:] if is_staying else runs)]
     shown = sum(1 for one in before if one in alike)
-    held = sum(1 for one in before if _is_same(one, good.reading))
-    return shown >= TURNS and held >= TURNS
+    turns = sum(1 for one in before if _is_same(one, held))
+    return shown >= TURNS and turns >= TURNS
 
 
 def tie(changes: list[Change]) -> None:

@@ -32,8 +32,8 @@ class Sight:
     """What was seen when: the look that a history entry comes from."""
 
     source: Source
-    snapshot: Snapshot | None
-    snapshot_before: Snapshot | None
+    snapshot: Snapshot | int | None
+    snapshot_before: Snapshot | int | None
     check: Check | None
     confirmed_at: datetime | None  # the complete reading before this one
     seen_at: datetime
