@@ -11,6 +11,7 @@ from inventory.subscribe import Wish, make_channel
 from scrapers.entry import Entry
 from scrapers.wire import entry_to_json
 from tests.factories import (
+    NOW,
     make_check,
     make_snapshot,
     make_source,
@@ -345,3 +346,40 @@ def test_every_form_that_changes_something_carries_a_token(
 
     assert forms
     assert all('name="csrf_token"' in form.split("</form>")[0] for form in forms)
+
+
+def test_a_text_that_contradicts_itself_shows_both_quotes(
+    signed_in: FlaskClient, source: Source
+) -> None:
+    found = {
+        "topic": "tracking",
+        "denial": "Nobody tracks <you>.",
+        "statement": "We use Countwell.",
+    }
+    reading = make_reading(source, contradictions=[found])
+    make_check(source, reading=reading, snapshot=reading.snapshot)
+
+    page = text(signed_in, f"/sources/{source.id}")
+
+    assert "seems to contradict itself" in page
+    assert "Nobody tracks &lt;you&gt;." in page
+    assert "We use Countwell." in page
+
+
+def test_a_look_that_found_other_clauses_says_which(signed_in: FlaskClient, source: Source) -> None:
+    check = make_check(source, news="clauses")
+    make_term(source, period=10, first_seen_at=check.started_at, opening_is_news=True)
+
+    assert "now 10 days to object" in text(signed_in, f"/sources/{source.id}")
+
+
+def test_the_strip_has_one_mark_a_check_with_words(signed_in: FlaskClient, source: Source) -> None:
+    for hours, outcome in enumerate(("baseline", "unchanged", "changed", "unreadable")):
+        make_check(source, outcome, started_at=NOW + timedelta(hours=hours))
+
+    page = text(signed_in, f"/sources/{source.id}")
+
+    strip = page[page.index('<ol class="strip"') : page.index("</ol>")]
+    assert strip.count("<li ") == 4
+    assert strip.count('<span class="visually-hidden">') == 4
+    assert ": unreadable</span>" in strip

@@ -28,6 +28,7 @@ from inventory.web.source_rows import (
     snapshots_of,
     wanted,
 )
+from inventory.wording import clauses_changed
 from scrapers.wire import entry_from_json
 
 blueprint = Blueprint("sources", __name__, url_prefix="/sources")
@@ -63,13 +64,16 @@ def show(source_id: int) -> ResponseReturnValue:
     source = _found(source_id)
     checks = Check.select().where(Check.source == source).order_by(Check.started_at.desc())
     latest = latest_reading(checks) or readings_of(source).first()
+    looks = paginate(checks, size=SHORT)
     return render_template(
         "sources/show.html",
         source=source,
         intervals=INTERVALS,
         now=utcnow(),
         strip=list(checks.limit(STRIP))[::-1],
-        checks=paginate(checks, size=SHORT),
+        checks=looks,
+        clauses={one.id: clauses_changed(one) for one in looks if one.news},
+        contradictions=(latest.contradictions or []) if latest else [],
         snapshots=snapshots_of(source),
         readings=list(readings_of(source).limit(SHORT)),
         latest=latest,
