@@ -20,6 +20,7 @@ from scrapers.shapes.lists import FoundList, find_lists
 from scrapers.shapes.policy import is_policy
 from scrapers.shapes.promises import promise_of
 from scrapers.shapes.prose import read_prose
+from scrapers.vendors import read_vendor
 
 READER_VERSION = 1
 SURE = ("table", "grid")  # shapes that prose on the same page adds nothing to
@@ -51,6 +52,8 @@ def read(page: Page) -> Reading:
 
 def _entries(document: Document, page: Page, language: str | None) -> Reading:
     """The kind of a document, its entries and whether that is all of them."""
+    if own := read_vendor(page):
+        return _reading("subprocessor-list", document, [FoundList("vendor", own, 0)])
     lists = find_lists(document, language)
     if not lists and (obstacle := find_obstacle(document, page.content)):
         return Reading(kind="none", complete=False, problem=obstacle)
