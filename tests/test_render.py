@@ -7,13 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from inventory.check import check_source
+from inventory.models import Change
+from inventory.settings import Settings
 from scrapers.errors import FetchError
 from scrapers.fetch import Fetcher
 from scrapers.obstacles import needs_rendering
 from scrapers.page import Page
 from scrapers.read import read
-from scrapers.render import Renderer, RenderLimits, make_renderer
+from scrapers.render import Renderer, RenderLimits, as_shown, make_renderer
 from tests.browser import CHROMIUM, needs_browser
+from tests.factories import make_source
 from tests.servers import Answer, HttpServer, Request, Site, pages, serving
 
 pytestmark = [pytest.mark.browser, needs_browser]
@@ -217,6 +221,59 @@ def test_a_page_that_grows_too_large_is_refused() -> None:
         pytest.raises(FetchError, match=r"grows larger than 0\.1 MB"),
     ):
         rendered(server, limits=RenderLimits(total=8, document=100_000))
+
+
+def test_only_what_needs_a_browser_is_shown_in_one() -> None:
+    plain = "<h1>Terms</h1>" + "<p>These are the terms that hold for all of our services.</p>" * 20
+
+    with (
+        serving(site(LIST, plain=plain)) as server,
+        Fetcher(allow_private=True, pause=0) as fetcher,
+    ):
+        renderer = Renderer(fetcher, chromium=CHROMIUM, limits=QUICK)
+        bare, other = (fetcher.fetch(f"{server.url}/{path}") for path in ("page", "plain"))
+        assert bare is not None
+        assert other is not None
+
+        shown = as_shown(bare, renderer)
+
+        assert len(read(shown).entries) == 3
+        assert as_shown(other, renderer) is other
+        assert as_shown(bare, None) is bare
+
+
+def test_a_source_that_needs_a_browser_is_watched_through_it(workspace: Settings) -> None:
+    rows = [ROWS]
+    script = LIST + "document.body.dataset.nonce = Math.random();"
+    fixed = pages(page=Answer(shell(script).encode(), headers={"ETag": '"same"'}))
+
+    def answer(request: Request) -> Answer:
+        return api(rows[0]) if request.path == "/api/list" else fixed(request)
+
+    with serving(answer) as server, Fetcher(allow_private=True, pause=0) as fetcher:
+        source = make_source(url=f"{server.url}/page")
+        renderer = Renderer(fetcher, chromium=CHROMIUM, limits=QUICK)
+        outcomes = []
+        for more in (b"", b"", b', ["Ostrava Data s.r.o.", "Backups", "Czechia"]'):
+            rows[0] = ROWS[:-1] + more + b"]"
+            check = check_source(source, fetcher=fetcher, renderer=renderer)
+            assert check is not None
+            outcomes.append((check.outcome, check.problem))
+
+    assert outcomes == [("baseline", None), ("unchanged", None), ("changed", None)]
+    assert [change.quote_after for change in Change.select()] == [
+        "Ostrava Data s.r.o. Backups Czechia"
+    ]
+
+
+def test_without_a_browser_a_source_says_that_it_needs_one(workspace: Settings) -> None:
+    with serving(site(LIST)) as server, Fetcher(allow_private=True, pause=0) as fetcher:
+        source = make_source(url=f"{server.url}/page")
+        check = check_source(source, fetcher=fetcher)
+
+    assert check is not None
+    assert check.outcome == "unreadable"
+    assert needs_rendering(check.problem)
 
 
 def test_threads_take_turns() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from scrapers.documents.model import Line
 from scrapers.documents.pdf_page import PdfPage, TextLine, Word, joined, segments, text_lines
 
+GUTTER = 0.75  # of the letters' size: the gap between two columns, at least
 EDGE = 0.12  # of a page's height, where running heads stand
 _DIGITS = re.compile(r"\d+")
 
@@ -76,7 +77,7 @@ def _parts(line: TextLine, place: float, size: float) -> bool:
     before = [word.x1 for word in line.words if word.x1 <= place]
     after = [word.x0 for word in line.words if word.x0 >= place]
     is_whole = len(before) + len(after) == len(line.words)
-    return bool(is_whole and before and after) and min(after) - max(before) > size
+    return bool(is_whole and before and after) and min(after) - max(before) > size * GUTTER
 
 
 def _leaves(line: TextLine, place: float, size: float) -> bool:
