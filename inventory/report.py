@@ -62,6 +62,8 @@ def check_to_json(check: Check) -> dict[str, Any]:
         "outcome": check.outcome,
         "problem": check.problem,
         "news": check.news,
+        "moved_to": check.moved_to,
+        "remark": check.remark,
         "entries": len(check.reading.entries) if check.reading else None,
         "changes": Change.select()
         .where(Change.check_row == check, Change.cause == "vendor")
@@ -80,6 +82,10 @@ def check_line(line: dict[str, Any]) -> str:
     said = news.get(line["outcome"], line["problem"])
     if line["news"] == "clauses":
         said = f"{said}; its clauses on changes differ"
+    if line["moved_to"]:
+        said = f"{said} The page points to {line['moved_to']}"
+    if line["remark"]:
+        said = f"{said}. {line['remark']}"
     return f"{line['outcome']:<12}{line['vendor']}  {line['url']}  {said}"
 
 
