@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from inventory import record
+from inventory.clauses import record_notice
 from inventory.database import transaction
 from inventory.diff import Difference, compare
 from inventory.models import Change, Check, Engagement, Source, Vendor
@@ -66,7 +67,7 @@ def correct(source: Source, good: Check, *, reader: Reader, now: datetime) -> st
     )
     reading = reading_value(row)
     with transaction():
-        record.record_notice(source, reading.notice, now, is_news=False)
+        record_notice(source, reading.notice, now, is_news=False)
         apply(sight, reading)
     return "vendor"
 

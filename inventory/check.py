@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from inventory import alert, flapping, record
+from inventory import alert, flapping
 from inventory.apply import apply, correct, open_all, start_anew
+from inventory.clauses import record_notice
 from inventory.database import transaction
 from inventory.diff import Comparison
 from inventory.due import claim, release
@@ -155,7 +156,7 @@ def _clauses(look: Look, check: Check, cause: str) -> list[Check]:
     told, and is not told as healed anyway."""
     terms = reading_value(look.row).notice
     may_be_news = look.good is not None and cause == "vendor"
-    changed = record.record_notice(look.source, terms, look.started_at, is_news=may_be_news)
+    changed = record_notice(look.source, terms, look.started_at, is_news=may_be_news)
     if not changed or check.news is not None:
         return []
     check.news = "clauses"

@@ -1,7 +1,6 @@
 """Write history. Nothing else does: engagements are opened, amended and closed here, changes are
 born here."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -15,16 +14,14 @@ from inventory.models import (
     DataCategory,
     Engagement,
     EngagementData,
-    NoticeTerm,
     Snapshot,
     Source,
     Vendor,
 )
-from inventory.terms import NO_DEADLINE, clause_value, deadline_columns
-from scrapers import reading as read_values
+from inventory.terms import NO_DEADLINE, deadline_columns
 from scrapers.categories import find_categories
 from scrapers.entry import Entry
-from scrapers.wire import entry_from_json, entry_to_json, notice_to_json
+from scrapers.wire import entry_from_json, entry_to_json
 
 
 @dataclass(frozen=True)
@@ -113,23 +110,10 @@ def record_change(sight: Sight, difference: Difference, engagement: Engagement) 
     is nobody's news."""
     if engagement.rejected_by_id is not None:
         return None
-    before, after = difference.before, difference.after
-    not_before = sight.confirmed_at
-    not_after = sight.seen_at
+    not_before, not_after = sight.confirmed_at, sight.seen_at
     if difference.kind == "removed" and engagement.missing_since is not None:
         not_before, not_after = engagement.last_seen_at, engagement.missing_since
-    is_vendors = sight.cause == "vendor"
-    says = after or before
-    assert says is not None  # a difference has at least one side
-    deadline = NO_DEADLINE
-    if difference.kind == "added" and is_vendors:
-        deadline = deadline_columns(
-            sight.source.vendor_id,
-            not_before=not_before,
-            detected_at=sight.seen_at,
-            effective_on=says.effective_on,
-        )
-    is_news = is_vendors and not difference.is_minor
+    is_news = sight.cause == "vendor" and not difference.is_minor
     return Change.create(
         source=sight.source,
         check_row=sight.check,
@@ -138,58 +122,50 @@ def record_change(sight: Sight, difference: Difference, engagement: Engagement) 
         engagement=engagement,
         kind=difference.kind,
         field=difference.field,
-        before=difference.before_text,
-        after=difference.after_text,
-        quote_before=before.quote if before else None,
-        quote_after=after.quote if after else None,
-        snapshot_before=sight.snapshot_before,
-        snapshot_after=sight.snapshot,
         cause=sight.cause,
         is_minor=difference.is_minor,
         certainty=engagement.certainty,
         not_before=not_before,
         not_after=not_after,
-        effective_on=says.effective_on,
-        is_announced=says.status == "announced",
-        page_updated_on=sight.updated_on,
         detected_at=sight.recorded_at or sight.seen_at,
-        **deadline,
+        **_proof(sight, difference),
+        **_dates(sight, difference, not_before),
         **assessed(difference, engagement, day=sight.seen_at.date(), is_news=is_news),
     )
 
 
-def record_notice(
-    source: Source, terms: Sequence[read_values.NoticeTerm], now: datetime, *, is_news: bool
-) -> bool:
-    """Bring a source's clauses to what it now prints: new ones are opened, those gone are closed.
-
-    Returns whether a length or a trigger came or went that is news: other words for the same are
-    not.
-    """
-    query = NoticeTerm.select().where(NoticeTerm.source == source, NoticeTerm.closed_at.is_null())
-    known = {clause_value(row): row for row in query}
-    before, after = {_substance(term) for term in known}, {_substance(term) for term in terms}
-    for term in dict.fromkeys(terms):
-        if term not in known:
-            NoticeTerm.create(
-                vendor=source.vendor_id,
-                source=source,
-                first_seen_at=now,
-                opening_is_news=is_news and _substance(term) not in before,
-                **notice_to_json(term),
-            )
-    for term, row in known.items():
-        if term not in terms:
-            closing = is_news and _substance(term) not in after
-            NoticeTerm.update(closed_at=now, closing_is_news=closing).where(
-                NoticeTerm.id == row.id
-            ).execute()
-    return is_news and before != after
+def _proof(sight: Sight, difference: Difference) -> dict[str, Any]:
+    """The columns of a change that say what stood and stands there, and where that is printed."""
+    before, after = difference.before, difference.after
+    return {
+        "before": difference.before_text,
+        "after": difference.after_text,
+        "quote_before": before.quote if before else None,
+        "quote_after": after.quote if after else None,
+        "snapshot_before": sight.snapshot_before,
+        "snapshot_after": sight.snapshot,
+    }
 
 
-def _substance(term: read_values.NoticeTerm) -> read_values.NoticeTerm:
-    """A clause without its words."""
-    return replace(term, quote="")
+def _dates(sight: Sight, difference: Difference, not_before: datetime | None) -> dict[str, Any]:
+    """The columns of a change that say what the vendor says of when, and until when one may
+    object."""
+    says = difference.after or difference.before
+    assert says is not None  # a difference has at least one side
+    deadline = NO_DEADLINE
+    if difference.kind == "added" and sight.cause == "vendor":
+        deadline = deadline_columns(
+            sight.source.vendor_id,
+            not_before=not_before,
+            detected_at=sight.seen_at,
+            effective_on=says.effective_on,
+        )
+    return {
+        "effective_on": says.effective_on,
+        "is_announced": says.status == "announced",
+        "page_updated_on": sight.updated_on,
+        **deadline,
+    }
 
 
 def _published(entry: Entry) -> dict[str, Any]:

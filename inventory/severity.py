@@ -135,6 +135,12 @@ def reason_from_json(value: Mapping[str, str]) -> Reason | None:
     return Reason(value["rule"], value["text"]) if value["rule"] in RULES else None
 
 
+@lru_cache(maxsize=512)
+def country_name(code: str) -> str:
+    """The English name of a country, or the code where it has none."""
+    return str(Locale("en").territories.get(code.upper(), code))
+
+
 def special_sent(facts: Facts) -> Reason | None:
     """The reason that what we send gives; it is looked at again when people change that."""
     grows = facts.kind == "added" or facts.field in (*PLACES, "purpose", "data")
@@ -149,13 +155,13 @@ def _places(facts: Facts) -> Iterator[Reason]:
         return
     area = load_adequacy()
     if not facts.after.countries:
-        yield Reason("country-not-named", f"{facts.vendor} names no country for {facts.company}.")
+        yield Reason("country-not-named", f"No country is named for {facts.company}.")
     new = [code for code in facts.after.countries if code not in facts.before.countries]
     outside = [code for code in new if not area.is_inside(code)]
     bare = [code for code in outside if area.decision(code, facts.day) is None]
     if bare:
-        where = f"{facts.vendor} names {_listed(map(_country, bare))} for {facts.company}"
-        yield Reason("country-without-adequacy", f"{where}: outside the EEA, no adequacy decision.")
+        text = f"{_listed(map(country_name, bare))}: outside the EEA, without an adequacy decision."
+        yield Reason("country-without-adequacy", text)
     yield from (_covered(facts, code) for code in outside if code not in bare)
 
 
@@ -163,10 +169,9 @@ def _covered(facts: Facts, code: str) -> Reason:
     """What an adequacy decision says of a country outside the EEA."""
     decision = load_adequacy().decision(code, facts.day)
     assert decision is not None  # the others were told before
-    where = f"{facts.vendor} names {_country(code)} for {facts.company}"
-    by = f"decision {decision.number}"
+    where, by = country_name(code), f"decision {decision.number}"
     if decision.certified and not _is_certified(facts.after.transfer):
-        text = f"{where}: {by} covers only {decision.scope}, and the list does not say that it is."
+        text = f"{where}: {by} covers only {decision.scope}, which the entry does not mention."
         return Reason("country-certified-only", text)
     scope = f", which covers {decision.scope}" if decision.scope else ""
     return Reason("country-adequate", f"{where}: outside the EEA, adequate by {by}{scope}.")
@@ -213,11 +218,6 @@ def _company(facts: Facts) -> Iterator[Reason]:
     elif facts.field in WEIGHTY:
         what = f"{WEIGHTY[facts.field]} of {facts.company}"
         yield Reason("amended", f"{facts.vendor} amended {what}.")
-
-
-@lru_cache(maxsize=512)
-def _country(code: str) -> str:
-    return str(Locale("en").territories.get(code.upper(), code))
 
 
 def _listed(names: Iterable[str]) -> str:

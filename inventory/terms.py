@@ -7,6 +7,7 @@ from typing import Any
 
 from inventory.deadline import Deadline, objection_deadline
 from inventory.models import Change, ContractTerm, NoticeTerm, Vendor
+from inventory.severity import country_name
 from scrapers import reading as values
 
 NO_DEADLINE: dict[str, Any] = {
@@ -54,13 +55,19 @@ def deadline_columns(
     }
 
 
-def recompute(vendor: Vendor) -> Iterator[tuple[Change, date | None]]:
-    """Bring the open additions of a vendor to the periods that hold now.
+def recompute(
+    vendor: Vendor | int, *, only_missing: bool = False
+) -> Iterator[tuple[Change, date | None]]:
+    """Bring the open additions of a vendor to the periods that hold now, or only those that have
+    no deadline yet.
 
     Gives each whose deadline moved, with the one it had.
     """
-    is_open = Change.decision.is_null() & (Change.kind == "added") & (Change.cause == "vendor")
-    for change in list(Change.select().where(Change.vendor == vendor, is_open)):
+    wanted = (Change.vendor == vendor) & Change.decision.is_null()
+    wanted &= (Change.kind == "added") & (Change.cause == "vendor")
+    if only_missing:
+        wanted &= Change.deadline.is_null()
+    for change in list(Change.select().where(wanted)):
         columns = deadline_columns(
             change.vendor_id,
             not_before=change.not_before,
@@ -107,4 +114,5 @@ def _note(found: Deadline, country: str | None, *, is_agreed: bool) -> str:
         return note
     if country is None:
         return f"{note} Business days are Monday to Friday, public holidays included."
-    return f"{note} Business days are Monday to Friday without the public holidays of {country}."
+    where = country_name(country)
+    return f"{note} Business days are Monday to Friday without the public holidays of {where}."

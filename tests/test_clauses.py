@@ -1,13 +1,14 @@
 """Clauses that come, go or change are news of their source; other words for the same are not."""
 
+from datetime import timedelta
 from unittest.mock import patch
 
 import pytest
 
-from inventory.models import Channel, Check, Delivery, NoticeTerm
+from inventory.models import AuditEvent, Change, Channel, Check, Delivery, NoticeTerm
 from inventory.wording import describe_news
 from tests.factories import make_channel
-from tests.test_check import Bench, acme as acme
+from tests.test_check import START, Bench, acme as acme
 
 FOURTEEN = "You may object to a new sub-processor within 14 days of our notice."
 REWORDED = "Within 14 days of our notice you may object to a new sub-processor."
@@ -88,3 +89,24 @@ def test_what_a_better_reader_sees_in_an_old_page_is_no_news(acme: Bench, channe
     assert check.news is None
     assert NoticeTerm.select().count() == 1
     assert not Delivery.select().exists()
+
+
+def test_a_clause_that_is_found_later_gives_open_additions_their_deadline(acme: Bench) -> None:
+    acme.shows("Zendesk")
+    acme.shows(*NAMES)
+    before = Change.get().deadline
+
+    acme.shows(*NAMES, clause=FOURTEEN)
+
+    assert before is None
+    assert Change.get().deadline == START.date() + timedelta(days=14)
+    assert AuditEvent.get().action == "deadline computed"
+
+
+def test_a_shorter_clause_leaves_the_deadlines_that_there_are(acme: Bench) -> None:
+    acme.shows("Zendesk", clause=FOURTEEN)
+    acme.shows(*NAMES, clause=FOURTEEN)
+
+    acme.shows(*NAMES, clause=TEN)
+
+    assert Change.get().deadline == START.date() + timedelta(days=14)

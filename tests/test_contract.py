@@ -118,7 +118,7 @@ def test_public_holidays_are_no_business_days(change, ann) -> None:
 
     assert Vendor.get_by_id(change.vendor_id).holiday_country == "DE"
     assert "public holidays included" in plain.deadline_note
-    assert "without the public holidays of DE" in now(change).deadline_note
+    assert "without the public holidays of Germany" in now(change).deadline_note
 
 
 def test_a_holiday_moves_the_deadline(workspace, ann) -> None:

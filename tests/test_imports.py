@@ -27,6 +27,7 @@ LAYERS = [
     ["inventory.letter"],
     [
         "inventory.record",
+        "inventory.clauses",
         "inventory.assess",
         "inventory.terms",
         "inventory.held",
