@@ -10,12 +10,12 @@ from scrapers.documents.model import Document, Heading
 from scrapers.entry import Entry
 from scrapers.errors import ScrapeError
 from scrapers.language import find_language
-from scrapers.names import normal_form
 from scrapers.notice import find_notice_terms
 from scrapers.obstacles import find_more, find_obstacle
 from scrapers.page import Page
 from scrapers.quotes import find_quote, fold
 from scrapers.reading import Kind, Reading
+from scrapers.shapes.joining import join_prose
 from scrapers.shapes.lists import FoundList, find_lists
 from scrapers.shapes.policy import is_policy
 from scrapers.shapes.promises import promise_of
@@ -78,7 +78,7 @@ def _reading(
 ) -> Reading:
     text = document_text(document)
     listed = [entry for found in lists for entry in found.entries]
-    wanted = [*listed, *_others(suggested, listed)]
+    wanted = join_prose(listed, suggested)
     entries = _proven(wanted, text)
     problem = _problem(kind, document, lists)
     if len(entries) < len(wanted):
@@ -92,16 +92,6 @@ def _proven(wanted: Sequence[Entry], text: str) -> tuple[Entry, ...]:
     return tuple(
         entry for entry in wanted if fold(entry.quote) in folded or find_quote(text, entry.quote)
     )
-
-
-def _others(suggested: Sequence[Entry], listed: Sequence[Entry]) -> list[Entry]:
-    """What prose names that no list has."""
-    known = {normal_form(name) for entry in listed for name in (entry.vendor, entry.entity)}
-    return [
-        entry
-        for entry in suggested
-        if not {normal_form(entry.vendor), normal_form(entry.entity)} & known
-    ]
 
 
 def _problem(kind: Kind, document: Document, lists: Sequence[FoundList]) -> str | None:

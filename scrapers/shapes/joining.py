@@ -29,10 +29,13 @@ def _match(entry: Entry, told: dict[str, Entry]) -> Entry | None:
 
 
 def _completed(entry: Entry, prose: Entry | None) -> Entry:
-    """Fill in the role, the purpose and the data that the list does not give."""
+    """Fill in the role, the purpose and the data that the list does not give.
+
+    Data only from another sentence: in the entry's own line the words say what the company does.
+    """
     if prose is None:
         return entry
-    takes_data = bool(prose.data) and not entry.data
+    takes_data = bool(prose.data) and not entry.data and prose.quote != entry.quote
     return replace(
         entry,
         role=prose.role if entry.role in _GENERAL and prose.role not in _GENERAL else entry.role,
