@@ -14,6 +14,7 @@ from inventory.models import (
     Alias,
     AuditEvent,
     Change,
+    ContractTerm,
     Engagement,
     NoticeTerm,
     SentData,
@@ -149,7 +150,7 @@ def merge(vendor: Vendor, into: Vendor, user: User | None = None) -> None:
         raise ValueError(f"{vendor.name} cannot be merged into itself")
     with transaction():
         for column in (
-            Alias.vendor, Source.vendor, NoticeTerm.vendor, Vendor.parent,
+            Alias.vendor, Source.vendor, NoticeTerm.vendor, ContractTerm.vendor, Vendor.parent,
             Engagement.vendor, Engagement.subprocessor, Change.vendor, Change.subprocessor,
         ):  # fmt: skip
             column.model.update({column: into.id}).where(column == vendor.id).execute()

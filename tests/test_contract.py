@@ -6,8 +6,17 @@ import pytest
 
 from inventory.contract import ContractError, close_term, set_holidays, set_term
 from inventory.models import AuditEvent, Change, ContractTerm, User, Vendor
+from inventory.resolve import merge
 from inventory.terms import deadline_columns
-from tests.factories import NOW, make_change, make_engagement, make_source, make_term, make_user
+from tests.factories import (
+    NOW,
+    make_change,
+    make_engagement,
+    make_source,
+    make_term,
+    make_user,
+    make_vendor,
+)
 
 BEFORE = NOW - timedelta(days=2)
 
@@ -154,3 +163,12 @@ def test_nonsense_is_refused_in_a_sentence(change, ann, given, words) -> None:
 def test_a_country_without_known_holidays_is_refused(change, ann) -> None:
     with pytest.raises(ContractError, match="no public holidays are known for 'XX'"):
         set_holidays(change.vendor, "XX", ann)
+
+
+def test_a_merged_vendor_takes_its_contract_with_it(change, ann) -> None:
+    term = thirty_days(change, ann)
+    other = make_vendor("The same company")
+
+    merge(change.vendor, other, ann)
+
+    assert ContractTerm.get_by_id(term.id).vendor == other

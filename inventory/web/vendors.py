@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from inventory import review
 from inventory.models import Change, User, Vendor
 from inventory.review import ReviewError
+from inventory.terms import in_contract
 from inventory.web import vendor_facts as facts
 from inventory.web.security import current_user
 from inventory.web.severity_shown import severity_of
@@ -41,6 +42,7 @@ def show(slug: str) -> ResponseReturnValue:
         people=list(User.select().order_by(User.name)),
         sources=facts.sources(vendor),
         terms=[term for term in facts.terms(vendor) if not term.closed_at],
+        agreed=in_contract(vendor.id),
         changes=[(change, describe(change)) for change in facts.latest_changes(vendor)],
     )
 
