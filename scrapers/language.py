@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from heapq import nlargest
 from itertools import islice
 
-from scrapers.documents.model import Document
+from scrapers.documents.model import Document, block_lines
 
 SAMPLE_WORDS = 600
 _FEW = 40
@@ -30,7 +31,10 @@ _STOP_WORDS = {
     "tr": "ve bir bu için ile veya olarak kişisel olan daha gibi kadar verilerin",
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _STOP_WORDS.items()}
-_SHARED = Counter(word for words in _WORDS.values() for word in words)
+_SPEAKERS = {
+    word: [language for language, words in _WORDS.items() if word in words]
+    for word in frozenset().union(*_WORDS.values())
+}
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("ko", re.compile(r"[\uac00-\ud7af]")),
@@ -41,12 +45,20 @@ _SCRIPTS = (
     ("el", re.compile(r"[\u0370-\u03ff]")),
     ("ru", re.compile(r"[\u0400-\u04ff]")),
 )
+_BEYOND_LATIN = re.compile(r"[\u0370-\uffff]")  # one look instead of one a script
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}|[a-z]{2}|\d{3}))?", re.IGNORECASE)
 
 
 def find_language(document: Document) -> str | None:
     """Give the document's language (BCP 47): as declared, unless its words clearly say another."""
+    if "language" not in document.kept:
+        document.kept["language"] = _language(document)
+    found: str | None = document.kept["language"]
+    return found
+
+
+def _language(document: Document) -> str | None:
     declared = _normal_tag(document.language)
     words = list(islice(_sample(document), SAMPLE_WORDS))
     if len(words) < _FEW:
@@ -67,13 +79,16 @@ def _normal_tag(tag: str | None) -> str | None:
 
 def _sample(document: Document, *, everywhere: bool = False) -> Iterable[str]:
     """Give the words of the document's running text; of menus and footers only if asked to."""
-    for block, line in document.lines():
+    for block in document.blocks:
         if everywhere or block.region == "main":
-            yield from _LETTERS.findall(line.text[:2000].casefold())
+            for line in block_lines(block):
+                yield from _LETTERS.findall(line.text[:2000].casefold())
 
 
 def _by_script(words: list[str]) -> str | None:
     text = "".join(words)
+    if not _BEYOND_LATIN.search(text):
+        return None
     counts = [(len(pattern.findall(text)), language) for language, pattern in _SCRIPTS]
     japanese, ideographs = counts[0][0], counts[2][0]
     best, language = max(counts)
@@ -87,14 +102,10 @@ def _by_stop_words(words: list[str]) -> str | None:
 
     A word that several languages have counts as a part for each.
     """
-    found = Counter(word for word in words if word in _SHARED)
-    counts = sorted(
-        (
-            (sum(count / _SHARED[word] for word, count in found.items() if word in known), language)
-            for language, known in _WORDS.items()
-        ),
-        reverse=True,
-    )
-    (best, language), (second, _) = counts[:2]
+    points = dict.fromkeys(_WORDS, 0.0)
+    for word, count in Counter(word for word in words if word in _SPEAKERS).items():
+        for language in _SPEAKERS[word]:
+            points[language] += count / len(_SPEAKERS[word])
+    (best, language), (second, _) = nlargest(2, ((points[one], one) for one in points))
     is_clear = best >= 2 and best * 15 >= len(words) and best > second * 1.1
     return language if is_clear else None

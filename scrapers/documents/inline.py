@@ -1,7 +1,6 @@
 """Markdown inside a line: links, emphasis, code and the odd HTML tag become runs."""
 
 import re
-from dataclasses import replace
 from html import unescape
 from urllib.parse import urljoin
 
@@ -109,10 +108,10 @@ class _Reader:
         """Note what the source shows behind the text so far."""
         if not self._runs and self._lines:
             *runs, last = self._lines[-1].runs
-            self._lines[-1] = Line((*runs, replace(last, printed=(last.printed or "") + mark)))
+            self._lines[-1] = Line((*runs, last._replace(printed=(last.printed or "") + mark)))
         elif self._runs:
             last = self._runs[-1]
-            self._runs[-1] = replace(last, printed=(last.printed or "") + mark)
+            self._runs[-1] = last._replace(printed=(last.printed or "") + mark)
 
     def _tag(self, tag: str) -> None:
         if tag == "br":

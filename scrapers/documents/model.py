@@ -6,15 +6,15 @@ in, outermost first, so that cards and columns, which exist only as nesting, can
 tree.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from functools import cached_property
+from typing import Any, Literal, NamedTuple
 
 Region = Literal["main", "navigation", "footer", "aside", "dialog", "form"]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):  # of which a page has thousands: tuples are made quickest
     """A stretch of text in one style. `href` is absolute where the document's address is known.
 
     `printed` is what the source shows after the text in formats that show it: a link's address.
@@ -33,17 +33,22 @@ class Line:
     runs."""
 
     runs: tuple[Run, ...]
+    text: str = field(init=False, repr=False, compare=False)  # joined once: every shape asks for it
 
-    @property
-    def text(self) -> str:
-        if len(self.runs) == 1:
-            return self.runs[0].text.strip()
-        return "".join([run.text for run in self.runs]).strip()
+    def __post_init__(self) -> None:
+        runs = self.runs
+        text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+        object.__setattr__(self, "text", text.strip())
 
     @property
     def href(self) -> str | None:
         """The first link on the line."""
         return next((run.href for run in self.runs if run.href), None)
+
+
+def joined(lines: tuple[Line, ...]) -> str:
+    """Lines as one text; most blocks have but one."""
+    return lines[0].text if len(lines) == 1 else " ".join([line.text for line in lines])
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ class Paragraph(Block):
 
     @property
     def text(self) -> str:
-        return " ".join(line.text for line in self.lines)
+        return joined(self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,7 @@ class Item(Block):
 
     @property
     def text(self) -> str:
-        return " ".join(line.text for line in self.lines)
+        return joined(self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,7 @@ class Cell:
 
     @property
     def text(self) -> str:
-        return " ".join(line.text for line in self.lines)
+        return joined(self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +139,22 @@ class Data(Block):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A page as blocks. `language` and `title` are what the document declares, None if it declares
-    none."""
+    none. `kept` is for what several readers find in it, so that each need not look again."""
 
     blocks: tuple[Block, ...]
     language: str | None = None
     title: str | None = None
     containers: tuple[Container, ...] = ()
     problem: str | None = None
+    kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The text of every line, as `lines` gives them."""
+        return tuple([line.text for block in self.blocks for line in block_lines(block)])
 
     def lines(self) -> Iterator[tuple[Block, Line]]:
         """Every line of running text and table cells, in reading order, with the block it stands
@@ -153,11 +164,12 @@ class Document:
                 yield block, line
 
 
-def block_lines(block: Block) -> Iterator[Line]:
+def block_lines(block: Block) -> Sequence[Line]:
     """The lines of one block; a table's row by row, cell by cell."""
     if isinstance(block, Heading):
-        yield block.line
-    elif isinstance(block, Paragraph | Item):
-        yield from block.lines
-    elif isinstance(block, Table):
-        yield from (line for row in block.rows for cell in row for line in cell.lines)
+        return (block.line,)
+    if isinstance(block, Paragraph | Item):
+        return block.lines
+    if isinstance(block, Table):
+        return [line for row in block.rows for cell in row for line in cell.lines]
+    return ()

@@ -89,7 +89,7 @@ def _is_address(text: str) -> bool:
 def _bare(line: Line) -> Line:
     """A line without its bullet mark."""
     first, *others = line.runs
-    return Line((replace(first, text=BULLET.sub("", first.text)), *others))
+    return Line((first._replace(text=BULLET.sub("", first.text)), *others))
 
 
 def web_link(lines: Sequence[Line]) -> str | None:

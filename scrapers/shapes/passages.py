@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from scrapers.documents.model import Block, Document, Heading, Item, Line, Paragraph, Run
 from scrapers.quotes import printed_text
@@ -25,7 +24,7 @@ _ABBREVIATION = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Passage:
     """One line of running text, or an item, with what stands above it."""
 
@@ -36,12 +35,12 @@ class Passage:
     lead: str = ""
     is_item: bool = False
     before: str = ""
+    text: str = field(init=False, repr=False, compare=False)
 
-    @cached_property
-    def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", "".join([run.text for run in self.runs]))
 
-    @cached_property
+    @property
     def links(self) -> tuple[tuple[int, int, str], ...]:
         """Where links stand in the text, and where they lead."""
         found, at = [], 0
@@ -60,12 +59,12 @@ class Passage:
             if first < last:
                 shown = run.printed if last == len(run.text) and last + at < end else None
                 shown = run.printed if first == 0 and last == len(run.text) else shown
-                parts.append(replace(run, text=run.text[first:last], printed=shown))
+                parts.append(run._replace(text=run.text[first:last], printed=shown))
             at += len(run.text)
         return printed_text(parts).rstrip("_ ")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a passage; `before` are the two sentences that precede it there."""
 
@@ -73,18 +72,25 @@ class Sentence:
     start: int
     end: int
     before: str = ""
+    text: str = field(init=False, repr=False, compare=False)
 
-    @cached_property
-    def text(self) -> str:
-        return self.passage.text[self.start : self.end]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.passage.text[self.start : self.end])
 
     @property
     def quote(self) -> str:
         return self.passage.printed(self.start, self.end)
 
 
-def find_passages(document: Document) -> Iterator[Passage]:
+def find_passages(document: Document) -> tuple[Passage, ...]:
     """Give the document's running text in page order; tables, menus and forms are left out."""
+    if "passages" not in document.kept:
+        document.kept["passages"] = tuple(_passages(document))
+    found: tuple[Passage, ...] = document.kept["passages"]
+    return found
+
+
+def _passages(document: Document) -> Iterator[Passage]:
     trail: list[tuple[int, str]] = []
     leads: dict[int, str] = {}
     for block in document.blocks:
@@ -142,15 +148,19 @@ def _passage(
     lead: str,
     before: str = "",
 ) -> Passage:
-    runs: list[Run] = []
-    for line in lines:
-        if runs:
-            runs.append(Run(" "))
-        runs.extend(line.runs)
-    headings = tuple(text for _, text in trail)
+    runs = lines[0].runs if len(lines) == 1 else tuple(_runs(lines))
+    headings = tuple([text for _, text in trail])
     section = headings[-1] if headings else None
     is_item = isinstance(block, Item)
-    return Passage(tuple(runs), block, section, headings, lead, is_item, before)
+    return Passage(runs, block, section, headings, lead, is_item, before)
+
+
+def _runs(lines: tuple[Line, ...]) -> Iterator[Run]:
+    """Give the runs of several lines, a blank where the line broke."""
+    for number, line in enumerate(lines):
+        if number:
+            yield Run(" ")
+        yield from line.runs
 
 
 def split_sentences(passage: Passage) -> Iterator[Sentence]:
