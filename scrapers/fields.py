@@ -50,6 +50,7 @@ _NAME_AND = re.compile(
 _NAME_OF = re.compile(r"^(?:name|nom|nombre|nome|naam|namn|navn|nazwa|nazev|nimi|nume|nev|onoma)\b")
 
 
+LONGEST = 20_000  # characters of a text that are compared
 _WORDS = re.compile(r"[^\W_]+")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _TYPOGRAPHY = dict.fromkeys(map(ord, "‘’“”„«»–—―…·•\u00a0\u2009\u202f\u200b®™©§→✓"), " ")
@@ -59,11 +60,13 @@ _LETTERS = str.maketrans({"ø": "o", "ł": "l", "æ": "ae", "œ": "oe"})
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Casefold, drop accents and punctuation, fold white space: how titles are compared."""
+    text = text[:LONGEST]
     if not text.isascii():
         text = text.translate(_TYPOGRAPHY)  # most texts beyond ASCII hold only these
     if text.isascii():
         return " ".join(_WORDS.findall(text.lower()))
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    bare = _ACCENTS.sub("", text)  # a long run of accents would take the square of its length
+    decomposed = unicodedata.normalize("NFKD", bare.casefold())
     kept = _ACCENTS.sub("", decomposed).translate(_LETTERS)
     return " ".join(_WORDS.findall(unicodedata.normalize("NFC", kept)))
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
 from typing import Any
 from urllib.parse import quote
 
@@ -25,7 +26,10 @@ from inventory.database import connected, open_database
 from inventory.models import AuditEvent, Source
 from inventory.server import listening
 from inventory.settings import Settings, SettingsError, kept_secret
+from scrapers.documents import document_text, open_document
 from scrapers.guard import Guard
+from scrapers.page import Page
+from scrapers.read import read
 from tests.factories import PASSWORD, make_channel, make_source, make_user
 from tests.servers import Answer, pages, serving
 from tests.test_server import free_port
@@ -323,3 +327,67 @@ def test_the_sample_does_not_mix_with_what_is_real(signed_in: FlaskClient) -> No
     signed_in.post("/start/demo")
 
     assert Source.select().count() == 1
+
+
+def filled(unit: str, before: str = "", after: str = "", size: int = 9_500_000) -> bytes:
+    return (before + unit * (size // len(unit)) + after).encode()
+
+
+LIST = "<h1>Sub-processors</h1><table><tr><th>Sub-processor<th>Purpose<th>Location"
+POLICY = "# Privacy policy\n\nWe share personal data with service providers such as "
+SCRIPT = "<script>var processor "
+HOSTILE = {
+    "one long word": ("text/plain", filled("A")),
+    "capitals": ("text/plain", filled("Acme ")),
+    "commas": ("text/html", filled("Acme, ", POLICY)),
+    "brackets": ("text/markdown", filled("[a](b) ")),
+    "open brackets": ("text/markdown", filled("[a](")),
+    "dashes": ("text/markdown", filled("- ")),
+    "open comments": ("text/markdown", filled("<!--")),
+    "a long pipe table": ("text/markdown", filled("|a|b|\n", "| Sub-processor | Use |\n|-|-|\n")),
+    "digits": ("text/plain", filled("30 ", POLICY)),
+    "NULs": ("text/plain", filled("a\x00")),
+    "right to left": ("text/markdown", filled("\u202eabc ", size=8_000_000)),
+    "accents": ("text/plain", filled("\u0301\u0316", "a", size=4_500_000)),
+    "ligatures": ("text/plain", filled("ﷺ", size=3_000_000)),
+    "nested tags": ("text/html", filled("<div>a")),
+    "a huge table": ("text/html", filled("<tr><td>Acme Inc<td>Hosting<td>USA", LIST)),
+    "a wide row": ("text/html", filled("<td>a", LIST + "<tr>")),
+    "spans": ("text/html", filled("<tr><td rowspan=65534 colspan=1000>a", LIST)),
+    "nested data": ("text/html", filled("[1,", SCRIPT, "</script>", size=3_900_000)),
+    "broken data": ("text/html", filled("=[", SCRIPT, "</script>", size=3_900_000)),
+    "broken quotes": ("text/html", filled("JSON.parse('", SCRIPT, "</script>", size=3_900_000)),
+    "records": (
+        "application/json",
+        filled('{"name":"Acme","purpose":"mail"},', '{"subprocessors":[', "{}]}"),
+    ),
+    "columns": ("text/csv", filled("a,")),
+}
+
+
+@pytest.mark.parametrize("shape", HOSTILE)
+def test_no_page_takes_long_or_much(shape: str) -> None:
+    media_type, content = HOSTILE[shape]
+    page = Page(url="https://hostile.example/", content=content, media_type=media_type)
+    before = getrusage(RUSAGE_SELF).ru_maxrss
+    started = time.process_time()
+
+    reading = read(page)
+
+    assert not reading.complete
+    assert time.process_time() - started < 4  # two on an idle machine
+    assert getrusage(RUSAGE_SELF).ru_maxrss - before < 250_000  # KiB
+
+
+@pytest.mark.parametrize("media_type", ["text/html", "application/xhtml+xml", "text/plain"])
+def test_no_entity_is_resolved(media_type: str, tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("s3cret")
+    laughs = "".join(f'<!ENTITY e{at} "{f"&e{at - 1};" * 10}">' for at in range(1, 20))
+    head = f'<!DOCTYPE html [<!ENTITY e0 "ha"><!ENTITY f SYSTEM "{secret.as_uri()}">{laughs}]>'
+    content = f'<?xml version="1.0"?>{head}<html><h1>Sub-processors</h1><p>&f; &e19;</p>'.encode()
+
+    document = open_document(Page(url="https://a.example/", content=content, media_type=media_type))
+
+    assert "s3cret" not in document_text(document)
+    assert len(document_text(document)) < 10_000
