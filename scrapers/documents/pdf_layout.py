@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from scrapers.documents.model import Line
 from scrapers.documents.pdf_page import PdfPage, TextLine, Word, joined, segments, text_lines
@@ -65,21 +66,22 @@ def _gutter(lines: Sequence[TextLine], size: float) -> float | None:
     """The place of the gap between two columns of text, None if the text has one column."""
     if len(lines) < 8:
         return None
+    gaps = [_gaps(line, size) for line in lines]
     x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
     places = [x0 + (x1 - x0) * share / 100 for share in range(35, 66)]
-    best = max(places, key=lambda place: sum(_parts(line, place, size) for line in lines))
-    split = [line for line in lines if _parts(line, best, size)]
-    return best if len(split) >= max(6, len(lines) * 0.3) else None
+    counts = [sum(1 for line in gaps if any(a <= p <= b for a, b in line)) for p in places]
+    most = max(counts)
+    return places[counts.index(most)] if most >= max(6, len(lines) * 0.3) else None
 
 
-def _parts(line: TextLine, place: float, size: float) -> bool:
-    """True if a line has words on both sides of a place, and a wide gap there."""
-    before = [word.x1 for word in line.words if word.x1 <= place]
-    after = [word.x0 for word in line.words if word.x0 >= place]
-    is_whole = len(before) + len(after) == len(line.words)
-    return bool(is_whole and before and after) and min(after) - max(before) > size * GUTTER
+def _gaps(line: TextLine, size: float) -> list[tuple[float, float]]:
+    """The gaps in a line that are wide enough to part two columns."""
+    pairs = ((one.x1, other.x0) for one, other in pairwise(line.words))
+    return [(end, start) for end, start in pairs if start - end > size * GUTTER]
 
 
 def _leaves(line: TextLine, place: float, size: float) -> bool:
     """True if a line lies on one side of a place, or leaves a gap there."""
-    return line.x1 <= place or line.x0 >= place or _parts(line, place, size)
+    return (
+        line.x1 <= place or line.x0 >= place or any(a <= place <= b for a, b in _gaps(line, size))
+    )
