@@ -2,12 +2,13 @@
 
 import pytest
 
-from inventory.assess import assess_again, assessed, stored_reasons
+from inventory.assess import assessed, stored_reasons
 from inventory.diff import Difference
 from inventory.models import Change, DataCategory, SentData
+from inventory.review import set_sent_data
 from inventory.severity import LEVELS
 from scrapers.entry import Entry
-from tests.factories import NOW, make_change, make_engagement, make_source, make_vendor
+from tests.factories import NOW, make_change, make_engagement, make_source, make_user, make_vendor
 
 pytestmark = pytest.mark.usefixtures("workspace")
 
@@ -80,13 +81,11 @@ def test_open_changes_follow_what_we_say_that_we_send() -> None:
     columns = assessed(added(countries=("US",)), engagement, day=NOW.date(), is_news=True)
     waiting = make_change(engagement, **columns)
     settled = make_change(engagement, decision="accepted", **columns)
-    category = DataCategory.get(DataCategory.key == "user.health_and_medical")
-    SentData.create(vendor=engagement.vendor, category=category)
+    user = make_user()
 
-    assess_again(engagement.vendor)
+    set_sent_data(engagement.vendor, ["user.health_and_medical"], user)
     with_it = stored_reasons(Change.get_by_id(waiting.id))
-    SentData.delete().execute()
-    assess_again(engagement.vendor)
+    set_sent_data(engagement.vendor, [], user)
 
     assert "special-data-sent" in {reason.rule for reason in with_it}
     assert Change.get_by_id(waiting.id).reasons == columns["reasons"]
