@@ -67,10 +67,17 @@ def say(value: dict[str, Any]) -> None:
     click.echo(json.dumps(value, ensure_ascii=False))
 
 
+def tell(line: str) -> None:
+    """Print a line for a person; what a page wrote must not steer the terminal."""
+    shown = (char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)
+    click.echo("".join(shown))
+
+
 @click.command()
 @click.argument("pages", nargs=-1, required=True, metavar="FILE|URL ...")
+@click.option("--explain", "is_explained", is_flag=True, help="Say why it was read so.")
 @with_appcontext
-def extract(pages: tuple[str, ...]) -> None:
+def extract(pages: tuple[str, ...], is_explained: bool) -> None:
     """Read pages and print what was found, one JSON object a page."""
     from scrapers.read import read
     from scrapers.wire import reading_to_json
@@ -78,12 +85,13 @@ def extract(pages: tuple[str, ...]) -> None:
     failed = False
     for argument in pages:
         try:
-            reading = read(_page(argument))
+            page = _page(argument)
         except _Unavailable as error:
             click.echo(f"onward: {error}", err=True)
             failed = True
             continue
-        say(reading_to_json(reading, argument))
+        reading, reasons = _explained(page) if is_explained else (read(page), {})
+        say(reading_to_json(reading, argument) | reasons)
     sys.exit(1 if failed else 0)
 
 
@@ -148,7 +156,7 @@ def check(vendors: tuple[str, ...], due: bool, as_json: bool) -> None:
     for look in check_sources(sources, fetcher=fetcher, renderer=renderer):
         outcomes.append(look.outcome)
         line = report.check_to_json(look)
-        say(line) if as_json else click.echo(report.check_line(line))
+        say(line) if as_json else tell(report.check_line(line))
     alert.deliver(utcnow(), settings=settings())
     sys.exit(0 if all(outcome in GOOD for outcome in outcomes) else 1)
 
@@ -166,7 +174,7 @@ def changes(since: datetime | None, as_json: bool) -> None:
     from inventory import report
 
     for line in report.changes_to_json(since.replace(tzinfo=UTC) if since else None):
-        say(line) if as_json else click.echo(report.change_line(line))
+        say(line) if as_json else tell(report.change_line(line))
 
 
 @click.command()
@@ -189,7 +197,7 @@ def reread(vendors: tuple[str, ...], is_whole: bool, is_dry: bool, as_json: bool
         is_derived = is_whole and is_dry  # what is recorded is never rewritten
         for found in rebuild(source) if is_derived else reread(source, now=now, is_dry=is_dry):
             line = report.deviation_to_json(source, found)
-            say(line) if as_json else click.echo(report.deviation_line(line))
+            say(line) if as_json else tell(report.deviation_line(line))
 
 
 @click.command()
@@ -209,6 +217,14 @@ def demo() -> None:
 
     start_demo(settings(), say=click.echo)
     click.echo(f"Now open {settings().base_url} (`make run` starts it) and look at the inbox.")
+
+
+def _explained(page: Any) -> tuple[Any, dict[str, Any]]:
+    """A reading, and what --explain adds to its line."""
+    from scrapers.explain import explain, explanation_to_json
+
+    explanation = explain(page)
+    return explanation.reading, explanation_to_json(explanation)
 
 
 class _Unavailable(Exception):

@@ -101,7 +101,7 @@ def _connect(url: str) -> Database:
     try:
         options = {"pragmas": PRAGMAS} if url.startswith("sqlite:") else {}
         opened: Database = connect(url, **options)
-    except (OperationalError, RuntimeError, ImportError, ValueError) as error:
+    except (OperationalError, RuntimeError, ImportError, ValueError, AttributeError) as error:
         raise SettingsError(
             f"ONWARD_DATABASE is {_without_password(url)!r}, which cannot be opened: {error}"
         ) from error

@@ -58,6 +58,19 @@ def test_extract_prints_one_object_a_page_and_needs_no_database(
     assert not (tmp_path / "data").exists()
 
 
+def test_extract_says_why_only_when_asked(flask: Flask, tmp_path: Path) -> None:
+    page = tmp_path / "list.html"
+    page.write_text(TABLE.format(more=""))
+
+    (plain,), (explained,) = (
+        lines(flask("extract", *options, str(page))) for options in ((), ("--explain",))
+    )
+
+    reasons = {key: explained.pop(key) for key in ("whole", "explained", "left_out")}
+    assert explained == plain
+    assert [why["shape"] for why in reasons["explained"]] == ["table", "table"]  # type: ignore[attr-defined]
+
+
 def test_extract_goes_on_after_a_page_it_cannot_open(flask: Flask, tmp_path: Path) -> None:
     page = tmp_path / "list.html"
     page.write_text(TABLE.format(more=""))
@@ -189,3 +202,19 @@ def test_every_command_and_setting_is_in_the_readme(flask: Flask) -> None:
     assert len(commands - flasks_own) >= 7
     assert {name for name in commands - flasks_own if f"flask {name}" not in readme} == set()
     assert {name for name in settings - {"ONWARD_"} if name not in readme} == set()
+
+
+def test_a_page_cannot_steer_the_terminal(flask: Flask) -> None:
+    body = {"page": TABLE.format(more="")}
+    hostile = "<tr><td>Zen\u2066dit&#27;[2J Ltd</td><td>Support</td><td>Ireland</td></tr>"
+    with serving(lambda request: pages(list=body["page"])(request)) as server:
+        flask("add", "Acme", f"{server.url}/list")
+        flask("check")
+        body["page"] = TABLE.format(more=hostile)
+        flask("check")
+
+    said = flask("changes").stdout
+
+    assert "added" in said
+    assert "\x1b" not in said
+    assert "\u2066" not in said
