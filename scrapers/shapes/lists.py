@@ -40,7 +40,7 @@ def find_lists(document: Document, language: str | None = None) -> list[FoundLis
     Shapes that a page only suggests are looked for where none stands that it marks up as a list.
     """
     placed = list(in_context(document))
-    if found := _without_repeats(_marked_up(placed, language)):
+    if found := _without_repeats(marked_up(placed, language)):
         return found
     for shape, entries in _suggested(document, placed, language):
         if entries:
@@ -72,7 +72,9 @@ def read_any_table(
     return read_key_values(table, context, language) or read_table(table, context, language)
 
 
-def _marked_up(placed: Sequence[Placed], language: str | None) -> Iterator[FoundList]:
+def marked_up(placed: Sequence[Placed], language: str | None) -> Iterator[FoundList]:
+    """Every table and list that a document marks up as one; without entries where it is no list
+    of processors."""
     at = 0
     while at < len(placed):
         block, context = placed[at]
