@@ -17,7 +17,8 @@ _PIECE = re.compile(rf"[^\s{_INVISIBLE}]+")
 
 def fold(text: str) -> str:
     """Squeeze white space to single blanks, trim, and drop characters that nobody sees."""
-    return " ".join(_HIDDEN.sub("", text).split())
+    seen = text.replace("\0", "") if text.isascii() else _HIDDEN.sub("", text)
+    return " ".join(seen.split())
 
 
 def find_quote(text: str, quote: str) -> tuple[int, int] | None:
@@ -42,17 +43,23 @@ class FoldedText:
 
         A quote from Markdown shows where links lead; the text of a page read into blocks does not.
         """
+        found = self._locate(quote)
+        if found is None:
+            return None
+        start, length = found
+        return self._unfold(start), self._unfold(start + length - 1) + 1
+
+    def __contains__(self, quote: str) -> bool:
+        return self._locate(quote) is not None
+
+    def _locate(self, quote: str) -> tuple[int, int] | None:
+        """Say where a quote starts in the folded text, and how long it is there."""
         wanted = fold(quote)
         start = self.folded.find(wanted) if wanted else -1
         if start < 0 and _SHOWN.search(wanted):
             wanted = fold(_EMPHASIS.sub(_gap, _LINK.sub(r"\1", wanted)))
             start = self.folded.find(wanted)
-        if start < 0:
-            return None
-        return self._unfold(start), self._unfold(start + len(wanted) - 1) + 1
-
-    def __contains__(self, quote: str) -> bool:
-        return self.find(quote) is not None
+        return (start, len(wanted)) if start >= 0 else None
 
     def _unfold(self, offset: int) -> int:
         """Give the offset in the text of the folded character at `offset`, which is no blank."""

@@ -88,7 +88,9 @@ def _reading(
 
 def _proven(wanted: Sequence[Entry], text: str) -> tuple[Entry, ...]:
     """The entries whose quotes stand in the text."""
-    folded = fold(text)
+    if not wanted:
+        return ()
+    folded = " ".join(filter(None, map(fold, text.split("\n"))))  # most lines are quick: ASCII
     return tuple(
         entry for entry in wanted if fold(entry.quote) in folded or find_quote(text, entry.quote)
     )
