@@ -49,10 +49,13 @@ def find_left_out(
     """Every table and list that is no part of the lists kept, and every row of theirs that gave
     nothing, in page order; what is left out in great number comes last, as one."""
     held = {(found.shape, found.end): found for found in kept}
+    is_suggested = any(found.shape not in ("table", "bullets") for found in kept)
     start = unpromised = 0
     for found in marked_up(placed, language):
         block, context = placed[found.end - 1]
         own = held.get((found.shape, found.end))
+        if is_suggested and isinstance(block, Item):
+            continue  # it may well be what stands below a company's name
         if own is None and isinstance(block, Item) and context.promise == "nothing":
             unpromised += 1
         elif isinstance(block, Table):
@@ -77,7 +80,9 @@ def _of_table(
     if own:
         yield from _rows(table, context, language)
     if own is None or len(own.entries) < len(found.entries):
-        what = f"table “{_short(' | '.join(found.titles))}”{_under(context)}"
+        titles = _short(" | ".join(filter(None, found.titles)))
+        what = f"table “{titles}”" if titles else "table without titles"
+        what += _under(context)
         yield LeftOut(what, REPEATS if found.entries else _why_no_list(table, context, language))
 
 
