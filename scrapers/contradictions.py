@@ -10,7 +10,7 @@ from scrapers.ai import denies_training, find_ai
 from scrapers.documents.model import Document
 from scrapers.entry import Entry
 from scrapers.reading import Contradiction, Topic
-from scrapers.shapes.passages import Sentence, find_passages, split_sentences
+from scrapers.shapes.passages import Passage, Sentence, find_passages, split_sentences
 
 TRACKERS = ("analytics", "advertising", "social")  # roles of those who collect on a page
 
@@ -73,10 +73,18 @@ _QUALIFIED = re.compile(
     r"|nur (?:wenn|mit)|zwecken?"
     r"|par défaut|sauf|sans|hormis|excepté|à l['’]exception|à des fins|si)\b"
 )
-_NEGATED = re.compile(
-    r"(?i)\bnot\b|\bnever\b|n['’]t\b|\bno\b|\bonly\b|\bsolely\b|\bexclusive|\bnicht\b|\bkeine?"
-    r"|\bausschließlich\b|\bnur\b|\bpas\b|\baucune?\b|\bjamais\b|\buniquement\b"
+_NEGATIONS = frozenset(
+    """
+    not never no only solely nicht ausschließlich nur pas aucun aucune jamais uniquement
+    """.split()  # noqa: SIM905 - words read better so
 )
+_NEGATED = ("n't", "n’t", "exclusive", "kein")
+_DENIABLE = (  # one of these is in every sentence that denies something below
+    *("third", "dritt", "tiers", "analy", "track", "traceur", "audience", "europ", " eu", "'eu"),
+    *("’eu", " eea", " ewr", " ue", "'ue", "’ue", "eee", "train", "tun", "entra", "entren"),
+    *("addestr", "trän", "træn", "trein"),
+)
+_WORD = re.compile(r"\w+")
 _ABOUT = re.compile(r"(?i)\b(?:describes?|explains?|circumstances|how we|whether)\b")
 _EXCEPTION = re.compile(
     r"(?i)\s*(?:this (?:does not|doesn['’]t) (?:include|apply)|however|except|unless|but\b|the only"
@@ -107,12 +115,12 @@ class _Text:
     """The sentences of a document that a contradiction may rest on, and its entries."""
 
     def __init__(self, document: Document, entries: Sequence[Entry]) -> None:
-        self._passages = [one for one in find_passages(document) if _is_on_topic(one.text)]
+        self._passages = _on_topic(find_passages(document))
         self._entries = entries
 
     def denials(self) -> Iterator[tuple[Topic, Sentence]]:
         for passage in self._passages:
-            if not _NEGATED.search(passage.text):
+            if not _is_negated(passage.text):
                 continue
             sentences = list(split_sentences(passage))
             for sentence, following in pairwise([*sentences, None]):
@@ -138,15 +146,34 @@ class _Text:
         return [one for passage in self._passages for one in split_sentences(passage)]
 
 
-def _is_on_topic(text: str) -> bool:
-    """Whether a text may say anything that matters here: found fast, for most texts do not."""
+def _on_topic(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages that may say anything that matters here: found fast, for most do not."""
+    text = "\n".join([passage.text for passage in passages])
     small = text.lower()
-    return any(word in small for word in _TOPICS) or any(word in text for word in _SHORT)
+    topics = [word for word in _TOPICS if word in small]
+    short = [word for word in _SHORT if word in text]
+    return [one for one in passages if _has(one.text.lower(), topics) or _has(one.text, short)]
+
+
+def _has(text: str, words: Iterable[str]) -> bool:
+    """Whether one of a few words stands in a text."""
+    for word in words:  # noqa: SIM110 - any() would make a generator for each of many texts
+        if word in text:
+            return True
+    return False
+
+
+def _is_negated(text: str) -> bool:
+    """Whether a text denies or restricts anything."""
+    small = text.lower()
+    return not _NEGATIONS.isdisjoint(_WORD.findall(small)) or _has(small, _NEGATED)
 
 
 def _denied(sentence: str) -> Topic | None:
     """What a sentence denies without a condition."""
-    if not _NEGATED.search(sentence) or _QUALIFIED.search(sentence):
+    if not _has(sentence.lower(), _DENIABLE):
+        return None
+    if not _is_negated(sentence) or _QUALIFIED.search(sentence):
         return None
     if denies_training(sentence) and re.search(_OUR_DATA, sentence, re.IGNORECASE):
         return "training"

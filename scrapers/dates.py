@@ -33,6 +33,7 @@ _MONTH_DAY = re.compile(
     rf"(?<!\w){_WORD}[.,]?\s{{1,3}}(\d{{1,2}})(?:st|nd|rd|th)?\s?,?\s{{0,3}}(\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _MONTH_ONLY = re.compile(rf"(?<!\w){_WORD}\.?,?{_OF}\s{{1,3}}(\d{{4}})(?!\d)", re.IGNORECASE)
 
 
@@ -62,6 +63,8 @@ def parse_date(text: str, language: str | None = None) -> date | None:
 
 def _first_date(text: str, order: str | None) -> Found | None:
     """Give where the first thing that looks like a date starts, and the date if it is one."""
+    if not _DIGIT.search(text):
+        return None
     finds = [found for find in _FINDERS if (found := find(text, order))]
     return min(finds, key=lambda found: found[0], default=None)
 
@@ -131,7 +134,9 @@ _CUES = tuple(
     (rank, limit, re.compile(rf"(?<!\w)(?:{cue})", re.IGNORECASE | re.VERBOSE))
     for rank, limit, cue in ((4, 4000, UPDATED), (3, 200, EFFECTIVE), (2, 70, AS_OF))
 )
-_YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\s?\d{1,2}[./-]\s?\d\d")
+_YEAR = re.compile(  # a digit first, for which a pattern looks quickest
+    r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|[./-]\s?\d{1,2}[./-]\s?\d\d)"
+)
 _LONGEST = 6_000
 _LAW = re.compile(rf"\b(?:{LAW})\b", re.IGNORECASE)
 _GAP = 34
@@ -144,7 +149,7 @@ def find_last_updated(document: Document) -> date | None:
 
     An update beats a coming into force, that beats "as of", that a bare date at the top or foot.
     """
-    texts = [line.text[:_LONGEST] for _, line in document.lines()]
+    texts = [text[:_LONGEST] for text in document.texts]
     dated = [at for at, text in enumerate(texts) if _YEAR.search(text)]
     order = None
     if any(_SHORT.search(texts[at]) for at in dated):

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from scrapers import notice_words as words
-from scrapers.documents.model import Document, Table
+from scrapers.documents.model import Document, Table, block_lines
 from scrapers.reading import NoticeTerm, Unit
 from scrapers.shapes.passages import Passage, Sentence, find_passages, split_sentences
 
@@ -28,8 +28,8 @@ _PAST = re.compile(
     r"|laatste|senaste|seneste)\s(?:\w+\s\()?$",
     re.IGNORECASE,
 )
-_UNIT = re.compile(
-    r"[\s-](?:[Dd]ay|[Ww]eek|[Mm]onth|[Bb]usiness|[Ww]orking|[Cc]alendar|Tag|Werktag|Arbeitstag"
+_UNIT = re.compile(  # the letters ahead keep most words from being tried with each unit
+    r"[\s-](?=[BCDMWKTAabdghjmsuvw][aegioruíêå])(?:[Dd]ay|[Ww]eek|[Mm]onth|[Bb]usiness|[Ww]orking|[Cc]alendar|Tag|Werktag|Arbeitstag"
     r"|Bankarbeitstag|Kalender|Woche|Monat|jour|semaine|mois|d[ií]a|semana|mes|m[eê]s|giorn|settiman"
     r"|dag|werkdag|we[ek]k|weken|maand|veck|m[åa]nad|arbetsdag|bankdag|vardag|arbejdsdag|hverdag|uge"
     r"|måned)"
@@ -49,13 +49,10 @@ class _Period:
 def find_notice_terms(document: Document) -> tuple[NoticeTerm, ...]:
     """Give each prior-notice and objection period on changes that the document states, once."""
     terms: dict[tuple[object, ...], NoticeTerm] = {}
-    if not any(_may_tell(line.text) for _, line in document.lines()):
-        return ()
     for passage in _passages(document):
-        if _may_tell(passage.text):
-            for sentence in split_sentences(passage):
-                for term in _terms(sentence):
-                    terms.setdefault((term.kind, term.period, term.unit, term.trigger), term)
+        for sentence in split_sentences(passage):
+            for term in _terms(sentence):
+                terms.setdefault((term.kind, term.period, term.unit, term.trigger), term)
     return tuple(terms.values())
 
 
@@ -65,13 +62,13 @@ def _may_tell(text: str) -> bool:
 
 
 def _passages(document: Document) -> Iterator[Passage]:
-    """Give running text, and the cells of tables as such."""
-    yield from find_passages(document)
+    """Give running text, and the cells of tables as such, where it may hold a period."""
+    yield from (passage for passage in find_passages(document) if _may_tell(passage.text))
     for block in document.blocks:
         if isinstance(block, Table):
-            for row in block.rows:
-                for cell in dict.fromkeys(row):
-                    yield from (Passage(line.runs, block, None) for line in cell.lines)
+            for line in block_lines(block):
+                if _may_tell(line.text):
+                    yield Passage(line.runs, block, None)
 
 
 def _terms(sentence: Sentence) -> Iterator[NoticeTerm]:
@@ -195,7 +192,8 @@ def _event(text: str) -> str | None:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    number = "|".join(sorted(words.NUMBERS, key=len, reverse=True))
+    hyphened = "|".join(word for word in words.NUMBERS if "-" in word)
+    number = rf"{hyphened}|[^\W\d_]+"  # any word: which are numbers is looked up, that is quicker
     period = (
         rf"(?<![\w.,])(?:(?P<digits>\d{{1,3}})|(?P<word>{number}))(?:\s?\(\s?(?P<inner>\d{{1,3}})\s?\))?"
         rf"(?:[\s-]|['’])(?:calendar[\s-]|(?P<before>{words.BUSINESS})[\s-]|full[\s-]|kalender\w*[\s-])?"
