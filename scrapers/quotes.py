@@ -35,7 +35,7 @@ class FoldedText:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.folded = fold(text)
+        self.folded = " ".join(filter(None, map(fold, text.split("\n"))))  # ASCII lines are quick
         self._pieces: tuple[list[int], list[int]] | None = None
 
     def find(self, quote: str) -> tuple[int, int] | None:

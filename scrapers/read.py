@@ -13,7 +13,7 @@ from scrapers.language import find_language
 from scrapers.notice import find_notice_terms
 from scrapers.obstacles import find_more, find_obstacle
 from scrapers.page import Page
-from scrapers.quotes import find_quote, fold
+from scrapers.quotes import FoldedText
 from scrapers.reading import Kind, Reading
 from scrapers.shapes.joining import join_prose
 from scrapers.shapes.lists import FoundList, find_lists
@@ -90,10 +90,8 @@ def _proven(wanted: Sequence[Entry], text: str) -> tuple[Entry, ...]:
     """The entries whose quotes stand in the text."""
     if not wanted:
         return ()
-    folded = " ".join(filter(None, map(fold, text.split("\n"))))  # most lines are quick: ASCII
-    return tuple(
-        entry for entry in wanted if fold(entry.quote) in folded or find_quote(text, entry.quote)
-    )
+    page = FoldedText(text)
+    return tuple(entry for entry in wanted if entry.quote in page)
 
 
 def _problem(kind: Kind, document: Document, lists: Sequence[FoundList]) -> str | None:
