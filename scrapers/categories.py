@@ -64,6 +64,7 @@ class _Lexicon:
             index = self._open if phrase[0].endswith("*") else self._starts
             index.setdefault(phrase[0].rstrip("*"), []).append(phrase)
         self._lengths = sorted({len(start) for start in self._open}, reverse=True)
+        self._candidates = lru_cache(maxsize=16384)(self._beginning)  # texts repeat their words
 
     def longest(self, words: list[str], at: int) -> tuple[int, tuple[str, ...]]:
         """Say how many words from `at` on make the longest phrase, and what it means."""
@@ -73,11 +74,13 @@ class _Lexicon:
                 best = phrase
         return len(best), self._phrases.get(best, ())
 
-    def _candidates(self, word: str) -> Iterator[Phrase]:
-        yield from self._starts.get(word, ())
+    def _beginning(self, word: str) -> tuple[Phrase, ...]:
+        """The phrases that may begin with a word."""
+        found = list(self._starts.get(word, ()))
         for length in self._lengths:
             if length <= len(word):
-                yield from self._open.get(word[:length], ())
+                found.extend(self._open.get(word[:length], ()))
+        return tuple(found)
 
 
 def _fits(phrase: Phrase, words: list[str], at: int) -> bool:

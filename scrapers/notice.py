@@ -73,6 +73,8 @@ def _passages(document: Document) -> Iterator[Passage]:
 
 def _terms(sentence: Sentence) -> Iterator[NoticeTerm]:
     text = sentence.text
+    if not _may_tell(text):
+        return
     found = _patterns()
     context = f"{sentence.passage.section or ''} {sentence.before[-300:]}"
     if found["other"].search(text) or not _is_on_changes(text, context):

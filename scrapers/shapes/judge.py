@@ -56,6 +56,8 @@ class Judge:
         right = sentence.text[names[-1].end : names[-1].end + AHEAD]
         is_listed = self._is_listed(names, sentence)
         strength = SURE if is_listed else self._told(left[-REACH:], right, names)
+        if strength == NONE:
+            return Verdict(NONE)
         condition = self._condition(left, sentence)
         if condition == "customer-chosen" and self._cues.their_terms.search(sentence.text):
             strength = NONE

@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from scrapers.shapes.known import FORM_WORDS, MARKS, known_names, plain_word
 from scrapers.shapes.passages import Sentence
@@ -69,32 +71,48 @@ class Name:
         return (self.is_known and not self.is_ambiguous) or self.has_form or self.is_odd
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     text: str
     start: int
     end: int
+    word: str  # as `plain_word` writes it
 
     @property
     def is_odd(self) -> bool:
-        text = self.text.rstrip(".")
-        if _DOMAIN.fullmatch(text):
-            return True
-        return bool(_CAMEL.fullmatch(text)) and not _PLURAL.fullmatch(text) and not self.is_glued
+        return _is_odd(self.text)
 
     @property
     def is_glued(self) -> bool:
-        """Say whether a blank was lost before a common word: "worksWe"."""
-        humps = _HUMP.findall(self.text.rstrip("."))
-        return bool(humps) and plain_word(humps[-1]) in STOP_WORDS
+        return _is_glued(self.text)
+
+
+@lru_cache(maxsize=16384)
+def _is_odd(word: str) -> bool:
+    """Say whether a word is spelt as no common word is."""
+    text = word.rstrip(".")
+    if _DOMAIN.fullmatch(text):
+        return True
+    return bool(_CAMEL.fullmatch(text)) and not _PLURAL.fullmatch(text) and not _is_glued(word)
+
+
+@lru_cache(maxsize=16384)
+def _is_glued(word: str) -> bool:
+    """Say whether a blank was lost before a common word: "worksWe"."""
+    humps = _HUMP.findall(word.rstrip("."))
+    return bool(humps) and plain_word(humps[-1]) in STOP_WORDS
 
 
 def find_names(sentence: Sentence, common: frozenset[str]) -> list[Name]:
     """Give the names in a sentence; `common` are words that the document prints small as well."""
     text = MARKS.sub(" ", sentence.text)
-    tokens = [_Token(match[0], *match.span()) for match in _PROPER.finditer(text)]
+    tokens = [
+        _Token(match[0], match.start(), match.end(), plain_word(match[0]))
+        for match in _PROPER.finditer(text)
+    ]
+    if not tokens:
+        return []
     names = []
-    if any(plain_word(token.text) in FORM_WORDS for token in tokens):
+    if not FORM_WORDS.isdisjoint([token.word for token in tokens]):
         names = [
             Name(*match.span(1), match[1], has_form=True) for match in _SMALL_FORM.finditer(text)
         ]
@@ -115,8 +133,7 @@ def find_names(sentence: Sentence, common: frozenset[str]) -> list[Name]:
 
 def _is_mere_word(token: _Token) -> bool:
     """Say at little cost whether a capital word that stands alone is surely no name."""
-    word = plain_word(token.text)
-    return word in STOP_WORDS and word not in known_names()
+    return token.word in STOP_WORDS and token.word not in known_names()
 
 
 def _run_end(tokens: list[_Token], at: int, text: str) -> int:
@@ -172,7 +189,7 @@ def _form_at(text: str, start: int, end: int) -> int:
 
 
 def _is_form(token: _Token) -> bool:
-    return plain_word(token.text) in FORM_WORDS
+    return token.word in FORM_WORDS
 
 
 def _first(tokens: list[_Token], common: frozenset[str]) -> int | None:
@@ -189,7 +206,7 @@ def _first(tokens: list[_Token], common: frozenset[str]) -> int | None:
 
 def _after_articles(tokens: list[_Token]) -> int | None:
     """Say where a name in legal form starts: any capital word may belong to it but an article."""
-    return next((at for at, t in enumerate(tokens) if plain_word(t.text) not in ARTICLES), None)
+    return next((at for at, t in enumerate(tokens) if t.word not in ARTICLES), None)
 
 
 def _linked_whole(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
@@ -213,8 +230,11 @@ def _without_genitive(text: str) -> str:
 
 def _known_length(tokens: list[_Token], first: int) -> tuple[int, bool] | None:
     """Say how many words from `first` on are a name in the catalogue."""
-    words = tuple(plain_word(token.text) for token in tokens[first : first + 6])
-    for known, is_ambiguous in known_names().get(words[0], ()):
+    candidates = known_names().get(tokens[first].word)
+    if candidates is None:
+        return None
+    words = tuple(token.word for token in tokens[first : first + 6])
+    for known, is_ambiguous in candidates:
         if words[: len(known)] == known:
             return len(known), is_ambiguous
     return None
@@ -223,7 +243,7 @@ def _known_length(tokens: list[_Token], first: int) -> tuple[int, bool] | None:
 def _last(tokens: list[_Token], at: int) -> int:
     """Say where a name ends: "Google" is followed by "Ireland", or "Firebase Analytics"."""
     while at < len(tokens):
-        word = plain_word(tokens[at].text)
+        word = tokens[at].word
         if word in NEVER_WORDS or (word in STOP_WORDS and word not in _TAIL_WORDS):
             break
         at += 1
@@ -231,7 +251,7 @@ def _last(tokens: list[_Token], at: int) -> int:
 
 
 def _is_common(token: _Token, common: frozenset[str]) -> bool:
-    word = _ELIDED.sub("", plain_word(token.text))
+    word = _ELIDED.sub("", token.word)
     if token.is_odd:
         return False
     if token.is_glued:

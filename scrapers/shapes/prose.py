@@ -79,8 +79,10 @@ class _Reader:
         names = [name for name in find_names(sentence, self._common) if self._is_other(name)]
         self._mentions.update(own_key(name.text) for name in names)
         for members in group(without_aliases(names, sentence.text), sentence.text):
-            left = self._plain(sentence.text[max(0, members[0].start - REACH) : members[0].start])
             kept = [name for name in members if not is_never(name.text)]
+            if not kept:
+                continue
+            left = self._plain(sentence.text[max(0, members[0].start - REACH) : members[0].start])
             verdict = self._judge.weigh(members, sentence, left)
             for name in kept:
                 if self._judge.accepts(name, kept, sentence, verdict):
