@@ -27,6 +27,15 @@ def test_a_nested_item_knows_its_depth():
     assert [item.depth for item in items] == [0, 1, 0]
 
 
+def test_a_page_that_leaves_out_the_tags_of_its_head_is_read():
+    markup = "<!doctype html><meta charset=utf-8><title>Q</title><main><h1>Who</h1><p>We use:</p>"
+
+    document = open_html(page(markup))
+
+    assert text_blocks(markup) == ["Heading: Who", "Paragraph: We use:"]
+    assert document.title == "Q"
+
+
 def test_white_space_is_folded_and_none_is_invented():
     markup = "<p>  One\n  <b>t</b>wo&nbsp;three </p>"
 

@@ -32,7 +32,7 @@ def words(text: str) -> list[str]:
 
 DROPPED = (
     *(
-        "head",
+        "title",
         "script",
         "style",
         "svg",
@@ -61,7 +61,7 @@ KINDS: dict[str, int] = {
     **dict.fromkeys(words("li dt dd"), Kind.ITEM),
     **dict.fromkeys(words("td th"), Kind.CELL),
     **dict.fromkeys(words("br hr"), Kind.BREAK),
-    **dict.fromkeys(words("html body thead tbody tfoot colgroup col wbr"), Kind.PASS),
+    **dict.fromkeys(words("html head body thead tbody tfoot colgroup col wbr"), Kind.PASS),
     "table": Kind.TABLE,
     "tr": Kind.ROW,
     "caption": Kind.CAPTION,
