@@ -109,7 +109,7 @@ def _rows(table: Table, context: Context, language: str | None) -> Iterator[Left
         heads = len(set(map(id, row))) == 1 < len(row)
         is_body = any(texts) and not heads and texts != header.titles
         if is_body and not read_names(row[at].lines, language):
-            yield LeftOut(f"row “{_short(' | '.join(texts))}”", NO_NAME)
+            yield LeftOut(f"row “{_short(' | '.join(filter(None, texts)))}”", NO_NAME)
 
 
 def _of_bullets(
