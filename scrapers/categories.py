@@ -28,6 +28,7 @@ class FoundPhrase:
     keys: tuple[str, ...]
 
 
+@lru_cache(maxsize=8192)  # the rows of a table say the same again and again
 def find_categories(phrase: str) -> tuple[str, ...]:
     """Give the keys of the kinds of data in a phrase, in their order; none for one unknown.
 

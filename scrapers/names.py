@@ -107,6 +107,7 @@ def strip_legal_form(name: str) -> str:
     return text[start : closing.end() if closing else kept[-1][2]].strip()
 
 
+@lru_cache(maxsize=8192)
 def common_name(entity: str) -> str:
     """Give the name people use for an entity as printed: no legal form, remark or former name."""
     text = _tidy(entity)

@@ -68,7 +68,7 @@ def _passages(document: Document) -> Iterator[Passage]:
         if isinstance(block, Table):
             for line in block_lines(block):
                 if _may_tell(line.text):
-                    yield Passage(line.runs, block, None)
+                    yield Passage(line.runs, "".join([run.text for run in line.runs]), block, None)
 
 
 def _terms(sentence: Sentence) -> Iterator[NoticeTerm]:

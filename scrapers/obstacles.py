@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from scrapers.documents.model import Block, Document, Heading, Item, Paragraph, Table
+from scrapers.documents.model import RUNNING, Block, Document, Heading, Table
 from scrapers.fields import plain
 
 NEEDS_RENDERING = "it needs rendering in a browser."
@@ -41,6 +41,7 @@ _LOADING = re.compile(
     r"^(?:loading|please wait|ladt|wird geladen|chargement|cargando|caricamento"
     r"|laden)(?: .{0,30})?$"
 )
+_MAY_LOAD = re.compile(r"[\W_]*[lpwc]", re.IGNORECASE)
 _NEEDS_SCRIPT = re.compile(
     r"\b(?:enable javascript|javascript (?:is )?(?:required|disabled|must be enabled)"
     r"|requires javascript|activer javascript|javascript aktivieren)\b"
@@ -84,11 +85,17 @@ def find_obstacle(document: Document, content: bytes) -> str | None:
     if forwarded := _REFRESH.search(content[:20_000]):
         target = forwarded[1].decode("utf-8", "replace")[:200]
         return f"The page only forwards to {target}: watch that address instead."
-    if any(_LOADING.match(plain(text)) for text in texts if len(text) < LONGEST_LOADING):
+    if any(_says_loading(text) for text in texts):
         return f"The page loads its content by script: {NEEDS_RENDERING}"
     if length < MAX_SHELL and b"<script" in content:
         return f"The page is an empty shell that scripts fill: {NEEDS_RENDERING}"
     return None
+
+
+def _says_loading(text: str) -> bool:
+    """Whether a line only says that the rest is on its way; its first letter rules most out."""
+    is_short = len(text) < LONGEST_LOADING
+    return is_short and bool(_MAY_LOAD.match(text)) and bool(_LOADING.match(plain(text)))
 
 
 def _of_short_page(head: str, texts: list[str]) -> str | None:
@@ -123,7 +130,7 @@ def find_more(document: Document, last: int) -> str | None:
 
 def _texts(blocks: Iterable[Block]) -> Iterable[str]:
     for block in blocks:
-        if isinstance(block, Paragraph | Item):
+        if isinstance(block, RUNNING):
             yield from (line.text for line in block.lines)
         elif isinstance(block, Heading):
             yield block.line.text

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from scrapers.documents.data import open_csv, open_json
 from scrapers.documents.html import open_html
-from scrapers.documents.model import Block, Data, Document, Heading, Item, Paragraph, Table
+from scrapers.documents.model import RUNNING, Block, Data, Document, Heading, Table
 from scrapers.errors import ReadError
 from scrapers.page import Page
 
@@ -73,7 +73,7 @@ def _refuse_binary(page: Page, start: bytes) -> None:
 
 
 def _texts(block: Block) -> list[str]:
-    if isinstance(block, Paragraph | Item):
+    if isinstance(block, RUNNING):
         return [line.text for line in block.lines]
     if isinstance(block, Heading):
         return [block.line.text]

@@ -109,6 +109,9 @@ class Item(Block):
         return joined(self.lines)
 
 
+RUNNING = (Paragraph, Item)  # kept, for isinstance() is slow where it has to make a union
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A table cell: its lines (list items and paragraphs each one line) and whether it is a header
@@ -168,7 +171,7 @@ def block_lines(block: Block) -> Sequence[Line]:
     """The lines of one block; a table's row by row, cell by cell."""
     if isinstance(block, Heading):
         return (block.line,)
-    if isinstance(block, Paragraph | Item):
+    if isinstance(block, RUNNING):
         return block.lines
     if isinstance(block, Table):
         return [line for row in block.rows for cell in row for line in cell.lines]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from scrapers.documents.model import Block, Heading, Item, Line, Paragraph, Table
+from scrapers.documents.model import Block, Line, Table, block_lines
 from scrapers.fields import Field, meaning
 from scrapers.places import find_countries
 
@@ -92,10 +92,6 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """All lines of running text in blocks; tables hold none."""
     lines: list[Line] = []
     for block in blocks:
-        if isinstance(block, Heading):
-            lines.append(block.line)
-        elif isinstance(block, Paragraph | Item):
-            lines.extend(block.lines)
-        elif isinstance(block, Table):
-            continue
+        if not isinstance(block, Table):
+            lines.extend(block_lines(block))
     return lines

@@ -14,6 +14,9 @@ BULLET = re.compile(r"^\s*(?:[-–—•·*▪◦‣○●]|\d{1,2}[.)])\s+")
 MAX_NAME = 120
 MAX_WORDS = 14
 _EDGES = " \t\u200b\u200c\u200d\u2060\ufeff,;:–—-|*†‡→›↗➔⧉"
+_FOOTNOTE = re.compile(r"\s*\[\d+\]$|[¹²³⁴⁵*†‡]+$")
+_NOTE_ENDS = "]¹²³⁴⁵*†‡"
+_BRACKET = re.compile(r"\([^()]*\)")
 _NOTHING = re.compile(
     r"^(?:n a|na|none(?: currently| at (?:this time|present))?|tbd|tba|to be (?:determined"
     r"|confirmed|announced)|pending|keine?|aucun\w*|ninguno|nessuno|geen|inga|ingen|x|nil|なし|없음"
@@ -38,10 +41,11 @@ _ABBREVIATED = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def clean(text: str) -> str:
     """Strip bullet marks, footnote marks and stray punctuation off a name."""
     bare = BULLET.sub("", text).strip(_EDGES)
-    return re.sub(r"\s*\[\d+\]$|[¹²³⁴⁵*†‡]+$", "", bare).strip(_EDGES)
+    return _FOOTNOTE.sub("", bare).strip(_EDGES) if bare[-1:] in _NOTE_ENDS else bare
 
 
 def without_stop(text: str) -> str:
@@ -72,6 +76,7 @@ def without_address(text: str, language: str | None = None) -> str:
     return found["name"] if is_place else text
 
 
+@lru_cache(maxsize=8192)
 def is_possible(text: str) -> bool:
     """True unless a text cannot be a name: nothing, a placeholder, a sentence."""
     words = text.split()
@@ -83,6 +88,7 @@ def is_possible(text: str) -> bool:
     return not (len(words) > 8 and text.endswith("."))
 
 
+@lru_cache(maxsize=8192)
 def is_generic(text: str) -> bool:
     """True for a role or a group ("Hosting provider"), which names nobody."""
     words = plain(text).split()
@@ -93,13 +99,14 @@ def is_generic(text: str) -> bool:
     return all(word in GENERIC or word.isdecimal() for word in words)
 
 
+@lru_cache(maxsize=8192)  # each shape asks it of the same lines
 def looks_like_name(text: str) -> bool:
     """True for what reads as a company's or product's name, standing by itself."""
     if not is_possible(text) or is_generic(text):
         return False
     if known(text) is not None or has_legal_form(text):
         return True
-    words = re.sub(r"\([^()]*\)", "", text).split()
+    words = _BRACKET.sub("", text).split()
     if not words or len(words) > 7:
         return False
     if re.search(r"[\u3040-\ud7ff]", text):
@@ -115,6 +122,7 @@ def is_sure_alone(name: str) -> bool:
     return known(name) is not None or has_legal_form(name)
 
 
+@lru_cache(maxsize=8192)
 def is_sure(name: str) -> bool:
     """True for a name that cannot be an ordinary phrase."""
     if known(name) is not None or has_legal_form(name) or known_beginning(name):
@@ -132,6 +140,7 @@ def known_beginning(name: str) -> bool:
     return any(known(part) is not None for part in parts if len(part) > 2)
 
 
+@lru_cache(maxsize=8192)
 def known(text: str) -> CatalogueVendor | None:
     """The vendor of the catalogue that a name means, None for one that is not in it."""
     words = plain(text).split()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from scrapers.documents.model import Block, Document, Heading, Item, Line, Paragraph, Run
 from scrapers.quotes import printed_text
@@ -24,26 +25,24 @@ _ABBREVIATION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):  # as many as lines: tuples are made quickest
     """One line of running text, or an item, with what stands above it."""
 
     runs: tuple[Run, ...]
+    text: str
     block: Block
     section: str | None
     headings: tuple[str, ...] = ()
     lead: str = ""
     is_item: bool = False
     before: str = ""
-    text: str = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "text", "".join([run.text for run in self.runs]))
 
     @property
     def links(self) -> tuple[tuple[int, int, str], ...]:
         """Where links stand in the text, and where they lead."""
         found, at = [], 0
+        if not any([run.href for run in self.runs]):
+            return ()
         for run in self.runs:
             if run.href:
                 found.append((at, at + len(run.text), run.href))
@@ -149,10 +148,11 @@ def _passage(
     before: str = "",
 ) -> Passage:
     runs = lines[0].runs if len(lines) == 1 else tuple(_runs(lines))
-    headings = tuple([text for _, text in trail])
+    text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+    headings = tuple([words for _, words in trail])
     section = headings[-1] if headings else None
     is_item = isinstance(block, Item)
-    return Passage(runs, block, section, headings, lead, is_item, before)
+    return Passage(runs, text, block, section, headings, lead, is_item, before)
 
 
 def _runs(lines: tuple[Line, ...]) -> Iterator[Run]:

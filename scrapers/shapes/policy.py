@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from scrapers.documents.model import Document, Heading, Item, Paragraph
+from scrapers.documents.model import RUNNING, Document, Heading
 from scrapers.fields import plain
 
 TOP = 12  # lines at the top in which a document says what it is
@@ -69,5 +69,5 @@ def _texts(document: Document) -> Iterator[str]:
             continue
         if isinstance(block, Heading):
             yield block.line.text
-        elif isinstance(block, Paragraph | Item):
+        elif isinstance(block, RUNNING):
             yield block.text
