@@ -2,9 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from heapq import nlargest
-from itertools import islice
 
 from scrapers.documents.model import Document, block_lines
 
@@ -60,9 +58,9 @@ def find_language(document: Document) -> str | None:
 
 def _language(document: Document) -> str | None:
     declared = _normal_tag(document.language)
-    words = list(islice(_sample(document), SAMPLE_WORDS))
+    words = _sample(document)
     if len(words) < _FEW:
-        words = list(islice(_sample(document, everywhere=True), SAMPLE_WORDS))
+        words = _sample(document, everywhere=True)
     spoken = _by_script(words) or _by_stop_words(words)
     if declared and (spoken is None or declared.split("-")[0] == spoken):
         return declared
@@ -77,12 +75,16 @@ def _normal_tag(tag: str | None) -> str | None:
     return f"{language}-{more.title() if len(more) == 4 else more.upper()}" if more else language
 
 
-def _sample(document: Document, *, everywhere: bool = False) -> Iterable[str]:
-    """Give the words of the document's running text; of menus and footers only if asked to."""
+def _sample(document: Document, *, everywhere: bool = False) -> list[str]:
+    """Give the first words of the document's running text; of menus and footers only if asked."""
+    words: list[str] = []
     for block in document.blocks:
         if everywhere or block.region == "main":
-            for line in block_lines(block):
-                yield from _LETTERS.findall(line.text[:2000].casefold())
+            text = "\n".join([line.text[:2000] for line in block_lines(block)])
+            words += _LETTERS.findall(text.casefold())
+            if len(words) >= SAMPLE_WORDS:
+                return words[:SAMPLE_WORDS]
+    return words
 
 
 def _by_script(words: list[str]) -> str | None:

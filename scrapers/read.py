@@ -76,21 +76,20 @@ def _reading(
     lists: Sequence[FoundList],
     suggested: Sequence[Entry] = (),
 ) -> Reading:
-    text = document_text(document)
     listed = [entry for found in lists for entry in found.entries]
     wanted = join_prose(listed, suggested)
-    entries = _proven(wanted, text)
+    entries = _proven(wanted, document)
     problem = _problem(kind, document, lists)
     if len(entries) < len(wanted):
         problem = problem or LOST
     return Reading(kind=kind, complete=problem is None, entries=entries, problem=problem)
 
 
-def _proven(wanted: Sequence[Entry], text: str) -> tuple[Entry, ...]:
-    """The entries whose quotes stand in the text."""
+def _proven(wanted: Sequence[Entry], document: Document) -> tuple[Entry, ...]:
+    """The entries whose quotes stand in the document."""
     if not wanted:
         return ()
-    page = FoldedText(text)
+    page = FoldedText(document_text(document))
     return tuple(entry for entry in wanted if entry.quote in page)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from scrapers.documents.data import open_csv, open_json
 from scrapers.documents.html import open_html
-from scrapers.documents.model import RUNNING, Block, Data, Document, Heading, Table
+from scrapers.documents.model import Block, Data, Document, Table, block_lines
 from scrapers.errors import ReadError
 from scrapers.page import Page
 
@@ -44,7 +44,7 @@ def document_text(document: Document) -> str:
 
     A cell that spans rows or columns stands once, where the page has it.
     """
-    return "\n".join(part for block in document.blocks for part in _texts(block))
+    return "\n".join([part for block in document.blocks for part in _texts(block)])
 
 
 def _opener(media_type: str, start: bytes) -> Callable[[Page], Document]:
@@ -73,24 +73,21 @@ def _refuse_binary(page: Page, start: bytes) -> None:
 
 
 def _texts(block: Block) -> list[str]:
-    if isinstance(block, RUNNING):
-        return [line.text for line in block.lines]
-    if isinstance(block, Heading):
-        return [block.line.text]
     if isinstance(block, Table):
         return _table_texts(block)
-    return _strings(block.value) if isinstance(block, Data) else []
+    if isinstance(block, Data):
+        return _strings(block.value)
+    return [line.text for line in block_lines(block)]
 
 
 def _table_texts(table: Table) -> list[str]:
     texts: list[str] = []
     above: set[int] = set()
     for row in table.rows:
-        seen = {id(cell) for cell in row}
-        own = dict.fromkeys(id(cell) for cell in row)
         cells = {id(cell): cell for cell in row}
-        texts.extend(line.text for key in own if key not in above for line in cells[key].lines)
-        above = seen
+        own = [cell for key, cell in cells.items() if key not in above]
+        texts.extend([line.text for cell in own for line in cell.lines])
+        above = set(cells)
     return texts
 
 
