@@ -1,6 +1,7 @@
 """Files for single vendors: found by the page's address, each with a page of our own writing."""
 
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -69,6 +70,16 @@ def test_the_reader_asks_for_a_vendors_file_first(
         "zendesk .. answers tickets .. US",
         "hetzner .. keeps backups .. Germany",
     ]
+
+
+def test_the_example_in_the_documentation_reads_a_page(tmp_path: Path) -> None:
+    guide = (Path(__file__).parent.parent / "docs/reading.md").read_text()
+    code = dedent(guide.split("```python\n")[1].split("```")[0])
+    (tmp_path / "stripe.py").write_text(code.replace("acme", "stripe"))
+
+    entries = read_vendor(Page("https://stripe.com/legal", ODD_PAGE), folder=tmp_path)
+
+    assert [entry.vendor for entry in entries or ()] == ["Zendesk", "Hetzner"]
 
 
 def test_every_vendor_file_has_a_page_of_our_own_writing() -> None:
