@@ -156,3 +156,13 @@ def test_explaining_changes_nothing_in_the_reading(parts: list[str]) -> None:
     assert found.reading == read(source)
     assert len(found.entries) == len(found.reading.entries)
     assert "prose" not in {why.shape for why in found.entries}
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.binary(max_size=400), st.sampled_from(["text/html", "application/json", "text/csv", "x/y"])
+)
+def test_any_bytes_are_explained(content: bytes, media_type: str) -> None:
+    found = explain(Page(url="https://x.example/a", content=content, media_type=media_type))
+
+    assert found.whole
