@@ -1,5 +1,6 @@
 """HTML into blocks: one iterative walk over lxml's tree, so that depth and size cannot hurt."""
 
+import re
 from collections.abc import Callable
 from urllib.parse import urljoin
 
@@ -15,6 +16,9 @@ MAX_TAGS = 200_000  # some 20 times the heaviest real list; keeps memory and tim
 MAX_DEPTH = 255  # where libxml2 stops reading
 NO_ADDRESS = ("javascript:", "data:", "about:", "#")
 CUT = "The page is larger than what is read; its end was left out."
+ENDS_EARLY = "The page ends in the middle: the server may have sent a part of it only."
+OPENED = re.compile(r"<(?:table|ul|ol|dl|div|section|article|main)[\s>]", re.IGNORECASE)
+CLOSED = re.compile(r"</(?:table|ul|ol|dl|div|section|article|main)\s*>", re.IGNORECASE)
 DEEP = "The page nests its elements too deeply; what stands inside was left out."
 
 
@@ -32,7 +36,8 @@ def open_html(page: Page) -> Document:
         language=_language(root),
         title=title,
         containers=tuple(builder.containers),
-        problem=_problem(builder, is_cut=is_cut, is_deep=is_deep),
+        problem=_problem(builder, is_cut=is_cut, is_deep=is_deep)
+        or (ENDS_EARLY if _ends_early(markup) else None),
     )
 
 
@@ -44,6 +49,18 @@ def _bounded(markup: str) -> tuple[str, bool]:
     for _ in range(MAX_TAGS):
         end = markup.index("<", end) + 1
     return markup[: end - 1], True
+
+
+def _ends_early(markup: str) -> bool:
+    """True if a whole page was begun, and neither it nor what stands in it was ended.
+
+    Many pages leave out `</html>`, and many a container is left open; hardly one does both.
+    """
+    if not re.search("<html", markup[:5_000], re.IGNORECASE) or re.search(
+        "</html", markup, re.IGNORECASE
+    ):
+        return False
+    return len(OPENED.findall(markup)) > len(CLOSED.findall(markup))
 
 
 def _parse(markup: str) -> etree._Element | None:
