@@ -101,6 +101,21 @@ def turn_off(source: Source, *, user: User | None = None) -> None:
     set_interval(source, "off", user=user)
 
 
+def readdress(
+    source: Source, url: str, *, user: User | None = None, allow_private: bool = False
+) -> Source:
+    """Watch another URL instead of a source's, as often and for the same vendor. The old source is
+    turned off; what is known from it stays."""
+    interval = source.interval
+    with transaction():
+        new = add_source(source.vendor, url, source.kind, user=user, allow_private=allow_private)
+        if interval != "off":
+            set_interval(new, interval, user=user)
+        turn_off(source, user=user)
+        note("source moved", source.url, f"to {new.url}", user=user)
+    return new
+
+
 def exempt_from_robots(source: Source, user: User) -> None:
     """Look at a source although its robots.txt asks robots not to; the person is named for it."""
     if not user.is_admin:

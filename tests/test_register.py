@@ -12,6 +12,7 @@ from inventory.register import (
     adopt,
     exempt_from_robots,
     obey_robots,
+    readdress,
     set_interval,
     trust_page,
     turn_off,
@@ -208,3 +209,23 @@ def test_a_doubted_page_can_be_accepted(source: Source, ann: User) -> None:
 def test_a_page_that_nobody_doubted_cannot_be_accepted(source: Source, ann: User) -> None:
     with pytest.raises(RegisterError, match="no doubted page"):
         trust_page(source, ann)
+
+
+def test_a_source_that_moved_is_watched_at_its_new_address(source: Source, ann: User) -> None:
+    set_interval(source, "weekly", user=ann)
+
+    new = readdress(source, "https://trust.quillmark.example/list", user=ann)
+
+    assert (new.vendor, new.kind, new.interval) == (source.vendor, "list", "weekly")
+    assert Source.get_by_id(source.id).interval == "off"
+    event = AuditEvent.get(AuditEvent.action == "source moved")
+    assert (event.subject, event.detail, event.user) == (URL, f"to {new.url}", ann)
+
+
+@pytest.mark.parametrize("url", [URL, "javascript:alert(1)", "http://127.0.0.1/list"])
+def test_an_address_that_cannot_be_leaves_the_source_on(source: Source, url: str) -> None:
+    with pytest.raises(RegisterError):
+        readdress(source, url)
+
+    assert Source.get_by_id(source.id).interval == "daily"
+    assert Source.select().count() == 1

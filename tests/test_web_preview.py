@@ -172,3 +172,15 @@ def test_names_alike_in_the_register_are_offered(
     _, page = preview(signed_in, url=f"{server.url}/list")
 
     assert "In the register already: Quillmarks." in page
+
+
+def test_a_link_says_whose_page_it_is_and_of_what_kind(
+    signed_in: FlaskClient, server: HttpServer
+) -> None:
+    asked = signed_in.get("/preview?url=https://x.example/&vendor=Old Name&kind=dpa").text
+
+    _, page = preview(signed_in, url=f"{server.url}/list", vendor="Old Name", kind="dpa")
+
+    assert '<input type="hidden" name="vendor" value="Old Name">' in asked
+    assert 'name="vendor" value="Old Name" maxlength' in page
+    assert '<option value="dpa" selected>' in page

@@ -383,3 +383,50 @@ def test_the_strip_has_one_mark_a_check_with_words(signed_in: FlaskClient, sourc
     assert strip.count("<li ") == 4
     assert strip.count('<span class="visually-hidden">') == 4
     assert ": unreadable</span>" in strip
+
+
+def test_a_page_that_lost_its_list_offers_the_page_it_points_to(
+    signed_in: FlaskClient, source: Source
+) -> None:
+    make_check(source, "unreadable", problem="No list.", moved_to="https://t.q.example/list#x")
+
+    page = text(signed_in, f"/sources/{source.id}")
+    answer = signed_in.post(
+        f"/sources/{source.id}/address", data={"url": "https://t.q.example/list"}
+    )
+
+    assert "no longer holds the list" in page
+    offered = "/preview?url=https://t.q.example/list&amp;vendor=Quillmark&amp;kind=list"
+    assert offered in page
+    new = Source.get(Source.url == "https://t.q.example/list")
+    assert answer.location.endswith(f"source={new.id}")
+    assert Source.get_by_id(source.id).interval == "off"
+    assert "no longer holds the list" not in text(signed_in, f"/sources/{source.id}")
+
+
+@pytest.mark.parametrize(
+    ("moved_to", "says"),
+    [
+        ("javascript:alert(1)//<b>", "javascript:alert(1)//&lt;b&gt;</p>"),
+        ("https://ann:secret@t.q.example/", "It cannot be watched"),
+        ("https://there.example/list", "watched already"),
+    ],
+)
+def test_an_address_that_cannot_be_watched_is_no_button(
+    signed_in: FlaskClient, source: Source, moved_to: str, says: str
+) -> None:
+    make_source(url="https://there.example/list")
+    make_check(source, "unreadable", problem="No list.", moved_to=moved_to)
+
+    page = text(signed_in, f"/sources/{source.id}")
+
+    assert says in page
+    assert "Watch it instead" not in page
+    assert 'href="javascript' not in page
+
+
+def test_a_new_address_that_is_none_is_one_sentence(signed_in: FlaskClient, source: Source) -> None:
+    answer = signed_in.post(f"/sources/{source.id}/address", data={"url": "javascript:alert(1)"})
+
+    assert answer.status_code == 422
+    assert "must begin with https://" in answer.text

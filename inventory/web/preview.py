@@ -1,6 +1,7 @@
 """Preview: what would be read from a page, before anything is kept; then the button that watches
 it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePath
@@ -44,22 +45,23 @@ class Preview:
 @blueprint.get("")
 def ask() -> ResponseReturnValue:
     """Ask for a URL or a saved page."""
-    return _show(request.args.get("url", ""))
+    return _show(request.args.get("url", ""), given=_given(request.args))
 
 
 @blueprint.post("")
 def preview() -> ResponseReturnValue:
     """Fetch or take the page, and show what would be read from it."""
     url, upload = request.form.get("url", "").strip(), request.files.get("page")
+    given = _given(request.form)
     try:
         if upload and upload.filename:
             page = _uploaded(upload)
             url = url or suggest_url(page.content)
-            return _show(url, _preview(page, url, is_fetched=False))
+            return _show(url, _preview(page, url, given, is_fetched=False), given=given)
         page = _fetched(url)
-        return _show(url, _preview(page, page.url))
+        return _show(url, _preview(page, page.url, given), given=given)
     except (FetchError, register.RegisterError) as error:
-        return _show(url, problem=str(error)), 422
+        return _show(url, problem=str(error), given=given), 422
 
 
 @blueprint.post("/watch")
@@ -87,21 +89,36 @@ def _show(
     *,
     problem: str | None = None,
     form: dict[str, str] | None = None,
+    given: dict[str, str] | None = None,
 ) -> str:
     return render_template(
-        "preview/show.html", url=url, found=found, problem=problem, form=form, kinds=SOURCE_KINDS
+        "preview/show.html",
+        url=url,
+        found=found,
+        problem=problem,
+        form=form,
+        given=given or {},
+        kinds=SOURCE_KINDS,
     )
 
 
-def _preview(page: Page, url: str, *, is_fetched: bool = True) -> Preview:
+def _given(asked: Mapping[str, str]) -> dict[str, str]:
+    """What is known of the page before it is read: its vendor and kind, where a link says so."""
+    known = {"vendor": " ".join(asked.get("vendor", "").split())[: register.MAX_NAME]}
+    if (kind := asked.get("kind")) in SOURCE_KINDS:
+        known["kind"] = kind
+    return {name: word for name, word in known.items() if word}
+
+
+def _preview(page: Page, url: str, given: dict[str, str], *, is_fetched: bool = True) -> Preview:
     reading = read(page)
-    vendor = suggest_vendor(url, reading)
+    vendor = given.get("vendor") or suggest_vendor(url, reading)
     return Preview(
         page=page,
         reading=reading,
         url=url if is_fetched else "",
         vendor=vendor,
-        kind=suggest_kind(url or page.url, reading),
+        kind=given.get("kind") or suggest_kind(url or page.url, reading),
         watched=_watched(url) if url else None,
         alike=tuple(found.name for found in suggestions(vendor)) if vendor else (),
     )

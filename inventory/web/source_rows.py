@@ -1,10 +1,12 @@
 """What the screens of sources show, fetched in as few queries as there are kinds of row."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from flask import request
 from peewee import JOIN, Case, fn
 
+from inventory.address import RegisterError, clean_url
 from inventory.models import (
     SOURCE_KINDS,
     AuditEvent,
@@ -16,6 +18,7 @@ from inventory.models import (
     User,
     Vendor,
 )
+from inventory.web.security import settings
 
 SHORT = 10
 IS_ON = Source.interval != "off"
@@ -41,6 +44,33 @@ def counts() -> dict[str, int]:
     ones = [fn.SUM(Case(None, [(rule, 1)], 0)).alias(name) for name, rule in HEALTH.items()]
     row = Source.select(fn.COUNT(Source.id).alias("all"), *ones).dicts().get()
     return {name: count or 0 for name, count in row.items()}
+
+
+@dataclass(frozen=True)
+class NewHome:
+    """Where a page says that its list went: hostile words until somebody has looked.
+
+    `url` is set where it can be watched, `watched` where it is, `fault` says why it cannot be.
+    """
+
+    printed: str
+    url: str | None = None
+    watched: Source | None = None
+    fault: str | None = None
+
+
+def new_home(check: Check | None) -> NewHome | None:
+    """The address to which the page of the last check points for its list, if it lost it."""
+    if check is None or not check.moved_to:
+        return None
+    printed: str = check.moved_to
+    try:
+        url = clean_url(printed, allow_private=settings().allow_private)
+    except RegisterError as error:
+        return NewHome(printed, fault=str(error))
+    if url == check.source.url:
+        return None
+    return NewHome(printed, url, Source.get_or_none(Source.url == url))
 
 
 def snapshots_of(source: Source) -> list[Snapshot]:

@@ -17,12 +17,13 @@ from inventory.models import (
 )
 from inventory.web.pages import paginate
 from inventory.web.rounds import check_soon, round_url
-from inventory.web.security import admin_required
+from inventory.web.security import admin_required, settings
 from inventory.web.source_rows import (
     SHORT,
     counts,
     events_of,
     latest_reading,
+    new_home,
     open_terms,
     readings_of,
     snapshots_of,
@@ -64,7 +65,7 @@ def show(source_id: int) -> ResponseReturnValue:
     source = _found(source_id)
     checks = Check.select().where(Check.source == source).order_by(Check.started_at.desc())
     latest = latest_reading(checks) or readings_of(source).first()
-    looks = paginate(checks, size=SHORT)
+    looks, last = paginate(checks, size=SHORT), checks.first()
     return render_template(
         "sources/show.html",
         source=source,
@@ -77,7 +78,8 @@ def show(source_id: int) -> ResponseReturnValue:
         snapshots=snapshots_of(source),
         readings=list(readings_of(source).limit(SHORT)),
         latest=latest,
-        can_trust=register.is_doubted(checks.first()),
+        can_trust=register.is_doubted(last),
+        home=new_home(last) if source.interval != "off" else None,
         entries=[entry_from_json(entry) for entry in latest.entries] if latest else [],
         terms=list(NoticeTerm.select().where(open_terms(source)).order_by(NoticeTerm.id)),
         events=events_of(source),
@@ -122,6 +124,22 @@ def trust(source_id: int) -> ResponseReturnValue:
         abort(409, str(error))
     check_soon([source.id])
     return redirect(round_url(since, [source.id]))
+
+
+@blueprint.post("/<int:source_id>/address")
+def readdress(source_id: int) -> ResponseReturnValue:
+    """Watch the page at its new address instead, and look at it for the first time."""
+    source, since = _found(source_id), utcnow()
+    allow = settings().allow_private
+    try:
+        new = register.readdress(
+            source, request.form.get("url", ""), user=g.user, allow_private=allow
+        )
+    except register.RegisterError as error:
+        abort(422, str(error))
+    flash("The new address is watched; this one is turned off, and what it told stays.", "success")
+    check_soon([new.id])
+    return redirect(round_url(since, [new.id]))
 
 
 def _found(source_id: int) -> Source:
