@@ -430,3 +430,16 @@ def test_a_new_address_that_is_none_is_one_sentence(signed_in: FlaskClient, sour
 
     assert answer.status_code == 422
     assert "must begin with https://" in answer.text
+
+
+def test_a_variant_and_a_remark_are_told_in_words(signed_in: FlaskClient, source: Source) -> None:
+    remark = "The page is in de now, it was in en."
+    make_check(source, remark=remark)
+    make_check(source, is_variant=True, remark="It is served in variants.")
+
+    page = text(signed_in, f"/sources/{source.id}")
+
+    assert f"unchanged. {remark}</span></li>" in page
+    assert 'unchanged, another variant of the page. It is served in variants."' in page
+    assert f'The list was as before.</span><span class="sub">{remark}</span>' in page
+    assert "<td>It is served in variants.</td>" in page
