@@ -80,10 +80,10 @@ def _sample(document: Document, *, everywhere: bool = False) -> list[str]:
     words: list[str] = []
     for block in document.blocks:
         if everywhere or block.region == "main":
-            text = "\n".join([line.text[:2000] for line in block_lines(block)])
-            words += _LETTERS.findall(text.casefold())
-            if len(words) >= SAMPLE_WORDS:
-                return words[:SAMPLE_WORDS]
+            for line in block_lines(block):
+                words += _LETTERS.findall(line.text[:2000].casefold())
+                if len(words) >= SAMPLE_WORDS:
+                    return words[:SAMPLE_WORDS]
     return words
 
 

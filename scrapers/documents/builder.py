@@ -22,6 +22,7 @@ from scrapers.documents.model import (
 
 MAX_HEADING = 300  # a longer "heading" is running text in a big font
 _LINES = frozenset((Kind.INLINE, Kind.BREAK, Kind.PASS))
+_RARE = frozenset(("style", "role", "id", "hidden"))  # attributes beside class that tell a look
 _SIMPLE = frozenset((Kind.BLOCK, Kind.PARAGRAPH, Kind.HEADING, Kind.LIST, Kind.ITEM))
 _IN_TABLES = frozenset((Kind.ROW, Kind.CELL, Kind.CAPTION))
 
@@ -89,11 +90,13 @@ class Builder(LineReader):
 
     def start(self, element: etree._Element) -> bool:
         """Open an element; False for one that is to be left out with all that is in it."""
-        tag, get = element.tag, element.get
-        if element.keys():
-            look = look_of(tag, get("class"), get("style"), get("role"), get("id"), get("hidden"))
-        else:
+        tag, get, names = element.tag, element.get, element.keys()
+        if not names:
             look = look_of(tag)
+        elif _RARE.isdisjoint(names):
+            look = look_of(tag, get("class"))
+        else:
+            look = look_of(tag, get("class"), get("style"), get("role"), get("id"), get("hidden"))
         self._edge = self._edge or self._closed
         if look.is_plain:
             self._frames.append(None)
@@ -210,11 +213,11 @@ class Builder(LineReader):
     def _open_cell(self, frame: _Frame, element: etree._Element) -> None:
         self.flush()
         get = element.get
-        self._cell = RawCell(
-            header=element.tag == "th" or get("role") in ("columnheader", "rowheader"),
-            column_span=span(get("colspan") or get("aria-colspan")),
-            row_span=span(get("rowspan") or get("aria-rowspan")),
-        )
+        self._cell = RawCell(header=element.tag == "th", column_span=1, row_span=1)
+        if element.keys():
+            self._cell.header |= get("role") in ("columnheader", "rowheader")
+            self._cell.column_span = span(get("colspan") or get("aria-colspan"))
+            self._cell.row_span = span(get("rowspan") or get("aria-rowspan"))
         if frame.kind is Kind.CELL and (table := self._tables[-1]):
             table.start_cell(self._cell)
 
@@ -282,16 +285,15 @@ class Builder(LineReader):
     def _place(self) -> _Place:
         """Where a block stands that is finished now."""
         if self._around is None:
-            self._around = tuple([self._container(frame) for frame in self._open])
+            self._around = tuple(
+                [frame.id if frame.id >= 0 else self._container(frame) for frame in self._open]
+            )
         return {"containers": self._around, "region": self._region, "hidden": self._hidden > 0}
 
     def _container(self, frame: _Frame) -> int:
-        if frame.id < 0:
-            frame.id = len(self.containers)
-            look = frame.look
-            self.containers.append(
-                Container(frame.id, look.tag, look.classes, look.role, look.hidden)
-            )
+        frame.id = len(self.containers)
+        look = frame.look
+        self.containers.append(Container(frame.id, look.tag, look.classes, look.role, look.hidden))
         return frame.id
 
 

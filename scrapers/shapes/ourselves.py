@@ -41,6 +41,11 @@ _DEFINED = (
         rf"\s(?i:the |die |la )?{_NAME}"
     ),
 )
+_CUES = {  # one of these is in every text that a pattern finds anything in
+    _DEFINED[1]: ("collectively", "hereinafter", "ci-après"),
+    _DEFINED[2]: ("©", "copyright"),
+    _DEFINED[3]: ("controller", "verantwortliche", "responsa", "titolare"),
+}
 _TITLES = re.compile(
     r"^(?i:privacy (?:policy|notice|statement)|datenschutzerklärung"
     r"|politique de confidentialité)"
@@ -145,7 +150,13 @@ def _opening(document: Document) -> str:
 
 
 def _defined(text: str, patterns: tuple[re.Pattern[str], ...]) -> set[str]:
-    names = (match[1] for pattern in patterns for match in pattern.finditer(text))
+    small = text.lower()
+    likely = [
+        pattern
+        for pattern in patterns
+        if pattern not in _CUES or any(cue in small for cue in _CUES[pattern])
+    ]
+    names = (match[1] for pattern in likely for match in pattern.finditer(text))
     return {name.split(". ")[0] for name in names}
 
 
@@ -184,5 +195,6 @@ def _rows(title: str) -> list[str]:
 
 def _mailed(text: str) -> Counter[str]:
     """Count the names in mail addresses."""
-    labels = (match[1].casefold() for match in _MAIL.finditer(text))
+    words = [word for word in text.split() if "@" in word]  # the pattern is slow at any other
+    labels = (match[1].casefold() for word in words for match in _MAIL.finditer(word))
     return Counter(label for label in labels if label not in _COMMON_MAIL)
