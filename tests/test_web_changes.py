@@ -242,3 +242,21 @@ def test_the_contracts_period_and_the_vendors_clause_both_stand_there(
     assert "by Cora: Clause 9.2" in page
     assert "It wins over the vendor's own clause" in page
     assert "Customer may object within 14 days of the notice." in page
+
+
+def test_a_change_and_what_takes_it_back_lead_to_each_other(
+    signed_in: FlaskClient, source: Source
+) -> None:
+    engagement = make_engagement(source)
+    first = make_change(engagement, "removed", detected_at=NOW - timedelta(days=7))
+    later = make_change(engagement, "added", takes_back=first)
+    back = f'Takes back <a href="/changes/{first.id}">the change of <time'
+    on = f'aken back by <a href="/changes/{later.id}">the change of <time'
+
+    timeline = signed_in.get("/vendors/quillmark/changes").text
+    inbox = signed_in.get("/").text
+
+    assert on in shown(signed_in, first)
+    assert back.replace("Takes", "This takes") in shown(signed_in, later)
+    assert inbox.count(back) == timeline.count(back) == timeline.count(on) == 1
+    assert "3 Jun 2026" in inbox

@@ -1,6 +1,7 @@
 """Find what the page of a change shows beside it: who else is concerned, what data, what came
 before and after."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,6 +51,13 @@ def change_with_all(change_id: int) -> Change | None:
     found.source = Source.get_by_id(found.source_id)
     found.engagement = Engagement.get_by_id(found.engagement_id)
     return found
+
+
+def taken_back_by(ids: Iterable[int]) -> dict[int, Change]:
+    """For each of these changes that was taken back, the first change that did so."""
+    query = Change.select(Change.id, Change.takes_back, Change.detected_at)
+    latest_first = query.where(Change.takes_back.in_(list(ids))).order_by(Change.id.desc())
+    return {later.takes_back_id: later for later in latest_first}
 
 
 def snapshots(change: Change) -> dict[str, Snapshot | None]:

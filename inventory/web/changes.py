@@ -25,6 +25,7 @@ def show(change_id: int) -> ResponseReturnValue:
         "changes/show.html",
         change=change,
         sentence=describe(change),
+        taken_back_by=change_facts.taken_back_by([change.id]).get(change.id),
         values=change_facts.sides(change.before, change.after),
         quotes=change_facts.sides(change.quote_before, change.quote_after),
         snapshots=change_facts.snapshots(change),

@@ -20,6 +20,7 @@ LATE = timedelta(hours=1)
 STATUSES = ("open", *DECISIONS, "all")
 CERTAINTIES = ("stated", "suggested")
 Company = Vendor.alias()  # the sub-processor of a change
+Earlier = Change.alias()  # what a change takes back
 
 IS_OPEN = Change.decision.is_null()
 IS_HIDDEN = Change.is_minor | (Change.cause == "reader")
@@ -107,11 +108,14 @@ def with_companies() -> Any:
             *(Vendor.id, Vendor.slug, Vendor.name, Vendor.owner),
             *(Company.id, Company.slug, Company.name),
             *(User.id, User.name),
+            *(Earlier.id, Earlier.detected_at),
         )
         .join(Vendor, on=Change.vendor)
         .join(User, JOIN.LEFT_OUTER, on=Vendor.owner)
         .switch(Change)
         .join(Company, on=(Change.subprocessor == Company.id), attr="subprocessor")
+        .switch(Change)
+        .join(Earlier, JOIN.LEFT_OUTER, on=(Change.takes_back == Earlier.id), attr="takes_back")
     )
 
 

@@ -10,6 +10,7 @@ from inventory.models import Change, User, Vendor
 from inventory.review import ReviewError
 from inventory.terms import in_contract
 from inventory.web import vendor_facts as facts
+from inventory.web.change_facts import taken_back_by
 from inventory.web.security import current_user
 from inventory.web.severity_shown import severity_of
 from inventory.web.timeline import timeline
@@ -81,7 +82,8 @@ def changes(slug: str) -> ResponseReturnValue:
     vendor = found_vendor(slug)
     page = timeline(vendor)
     rows = [(row, describe(row) if isinstance(row, Change) else clauses_told(row)) for row in page]
-    return tab(vendor, "changes", page=page, rows=rows, severity_of=severity_of)
+    later = taken_back_by([row.id for row in page if isinstance(row, Change)])
+    return tab(vendor, "changes", page=page, rows=rows, later=later, severity_of=severity_of)
 
 
 @blueprint.get("/<slug>/used-by")
