@@ -120,7 +120,7 @@ class _Text:
 
     def denials(self) -> Iterator[tuple[Topic, Sentence]]:
         for passage in self._passages:
-            if not _is_negated(passage.text):
+            if not (_has(passage.text.lower(), _DENIABLE) and _is_negated(passage.text)):
                 continue
             sentences = list(split_sentences(passage))
             for sentence, following in pairwise([*sentences, None]):

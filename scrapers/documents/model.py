@@ -27,7 +27,7 @@ class Run(NamedTuple):  # of which a page has thousands: tuples are made quickes
     printed: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Line:
     """Runs that a reader sees as one line; white space is folded, nothing is invented between
     runs."""
@@ -35,8 +35,8 @@ class Line:
     runs: tuple[Run, ...]
     text: str = field(init=False, repr=False, compare=False)  # joined once: every shape asks for it
 
-    def __post_init__(self) -> None:
-        runs = self.runs
+    def __init__(self, runs: tuple[Run, ...]) -> None:
+        object.__setattr__(self, "runs", runs)
         text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
         object.__setattr__(self, "text", text.strip())
 

@@ -91,6 +91,7 @@ def find_passages(document: Document) -> tuple[Passage, ...]:
 
 def _passages(document: Document) -> Iterator[Passage]:
     trail: list[tuple[int, str]] = []
+    above: tuple[str, ...] = ()
     leads: dict[int, str] = {}
     for block in document.blocks:
         if block.region in ("navigation", "dialog", "form") or block.hidden:
@@ -98,11 +99,12 @@ def _passages(document: Document) -> Iterator[Passage]:
         if isinstance(block, Heading):
             _climb(trail, block.level, block.line.text)
             leads = {}
-            yield _passage((block.line,), block, trail[:-1], lead="")
+            above = tuple([words for _, words in trail])
+            yield _passage((block.line,), block, above[:-1])
         elif isinstance(block, Paragraph):
-            yield from _paragraph(block, trail, leads)
+            yield from _paragraph(block, above, leads)
         elif isinstance(block, Item):
-            yield _passage(block.lines, block, trail, lead=_lead(leads, block.depth))
+            yield _passage(block.lines, block, above, lead=_lead(leads, block.depth))
             leads[block.depth + 1] = block.text[-600:]
 
 
@@ -118,19 +120,19 @@ def _lead(leads: dict[int, str], depth: int) -> str:
 
 
 def _paragraph(
-    block: Paragraph, trail: list[tuple[int, str]], leads: dict[int, str]
+    block: Paragraph, above: tuple[str, ...], leads: dict[int, str]
 ) -> Iterator[Passage]:
     """Give a paragraph line by line; a line that goes on in small letters is no new one."""
     lines: list[Line] = []
     before = leads.get(0, "")
     for line in block.lines:
         if lines and not line.text[:1].islower():
-            yield _passage(tuple(lines), block, trail, lead="", before=before)
+            yield _passage(tuple(lines), block, above, before=before)
             before = f"{before} {_text(lines)}"[-600:]
             lines = []
         lines.append(line)
     if lines:
-        yield _passage(tuple(lines), block, trail, lead="", before=before)
+        yield _passage(tuple(lines), block, above, before=before)
     leads.clear()
     leads[0] = block.text[-1500:]
 
@@ -142,14 +144,13 @@ def _text(lines: list[Line]) -> str:
 def _passage(
     lines: tuple[Line, ...],
     block: Block,
-    trail: list[tuple[int, str]],
+    headings: tuple[str, ...],
     *,
-    lead: str,
+    lead: str = "",
     before: str = "",
 ) -> Passage:
     runs = lines[0].runs if len(lines) == 1 else tuple(_runs(lines))
     text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
-    headings = tuple([words for _, words in trail])
     section = headings[-1] if headings else None
     is_item = isinstance(block, Item)
     return Passage(runs, text, block, section, headings, lead, is_item, before)
