@@ -35,32 +35,17 @@ def told(comparison: Comparison) -> set[tuple[str, str, str | None]]:
     return {(d.kind, d.vendor, d.field) for d in comparison.differences if not d.is_minor}
 
 
-NAMED_ALONE = ("bullets", "sectioned_bullets", "headings", "definitions", "cards")
-OPEN = {  # what the reader does not tell yet; a case that passes is welcome
-    **{(la, "rename"): "text in brackets after a name is read as purpose" for la in NAMED_ALONE},
-    ("headings", "carousel"): "an aside is read as part of the last vendor",
-    ("cards", "carousel"): "an aside is read as part of the last vendor",
-}
-
-
-def case(layout: str, *names: str):
-    """A case, marked where a fault of the reader is known to spoil it."""
-    reasons = [OPEN[layout, name] for name in names if (layout, name) in OPEN]
-    marks = [pytest.mark.xfail(reason=reasons[0], strict=False)] if reasons else []
-    return pytest.param(layout, names[0], marks=marks, id=f"{layout}-{names[0]}")
-
-
-COSMETIC_CASES = [case(la, name) for la in LAYOUTS for name in COSMETIC if _fits(la, name)]
+COSMETIC_CASES = [(la, name) for la in LAYOUTS for name in COSMETIC if _fits(la, name)]
 CUTS = ("truncated", "cut early")
 FAULT_CASES = [  # nothing in Markdown tells that more should follow
-    case(la, name) for la in LAYOUTS for name in FAULTS if (la, name) != ("markdown", "truncated")
+    (la, name) for la in LAYOUTS for name in FAULTS if (la, name) != ("markdown", "truncated")
 ]
 MANGLED = [
     pytest.param(zlib.compress, id="compressed"),
     pytest.param(lambda content: content[::-1], id="backwards"),
     pytest.param(lambda content: b"\x00" * len(content), id="zeros"),
 ]
-REAL_CASES = [case(la, name) for la in LAYOUTS for name in REAL]
+REAL_CASES = [(la, name) for la in LAYOUTS for name in REAL]
 
 
 def _noises(layout: str, name: str, round_: int) -> list[str]:
@@ -68,13 +53,7 @@ def _noises(layout: str, name: str, round_: int) -> list[str]:
     return _random("noise", layout, name, str(round_)).sample(fitting, 3)
 
 
-NOISY_CASES = [
-    pytest.param(*one.values[:2], round_, marks=one.marks, id=f"{one.id}-{round_}")
-    for la in LAYOUTS
-    for name in REAL
-    for round_ in range(18)
-    for one in [case(la, name, *_noises(la, name, round_))]
-]
+NOISY_CASES = [(la, name, round_) for la in LAYOUTS for name in REAL for round_ in range(18)]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

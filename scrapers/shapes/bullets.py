@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from scrapers.documents.model import Item, Line
 from scrapers.entry import Entry
 from scrapers.fields import meaning, plain
+from scrapers.quotes import fold
 from scrapers.shapes.context import Context
 from scrapers.shapes.groups import entries_of, group_of
 from scrapers.shapes.labels import is_labelled
@@ -25,7 +26,13 @@ from scrapers.shapes.promises import promise_of
 _SEPARATOR = re.compile(r"\s+[–—―-]\s+|\s*[:：]\s+|\s+[–—]|[–—]\s+|:\s*$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MARKS = " \t·•*-–—▪◦→"
-_SAID_IN_BRACKETS = re.compile(r"(?P<name>[^()]{2,80}?)\s*\((?P<said>[a-z][^()]{3,})\)$")
+_OTHER_NAME = (  # what follows is a name of the same company, and so part of the name
+    r"formerly|formally|previously|now|f/?k/?a|a/?k/?a|d/?b/?a|ehemals|vormals|früher|jetzt"
+    r"|anciennement|ex|antes|anteriormente|in precedenza|voorheen|tidigare|tidligere"
+)
+_SAID_IN_BRACKETS = re.compile(
+    rf"(?P<name>[^()]{{2,80}}?)\s*\((?P<said>(?!(?:{_OTHER_NAME})\b)[a-z][^()]{{3,}})\)$"
+)
 _FOLLOWS = re.compile(
     r"\b(?:following|below|list(?:ed|s)?|current(?:ly)?|uses?|using|used|engages?|engaged"
     r"|includes?|including|work with|rel(?:y|ies) on|these|are"
@@ -144,6 +151,7 @@ def take_apart(lines: Sequence[Line], nested: Sequence[Line] = ()) -> Bullet:
     name, said, is_marked = _by_style(head)
     if not name:
         name, said = _by_separator(head.text)
+    name, said = fold(name), fold(said)  # signs that nobody sees must not decide what a name is
     if said and is_generic(name) and looks_like_name(clean(said)) and len(said.split()) <= 5:
         name, said = clean(said), name  # "Hosting: Acme" names the vendor last
     if not said and (found := _SAID_IN_BRACKETS.match(name)):

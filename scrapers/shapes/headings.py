@@ -118,10 +118,11 @@ def _under(
 
 
 def _body(placed: Sequence[Placed], at: int) -> list[Block]:
-    """What stands under a heading, down to the next one."""
+    """What stands under a heading, down to the next one or to what stands aside."""
     body: list[Block] = []
+    region = placed[at][0].region
     for block, _ in placed[at + 1 : at + 1 + MAX_BODY]:
-        if isinstance(block, Heading | Table):
+        if isinstance(block, Heading | Table) or block.region != region:
             break
         body.append(block)
     return body
