@@ -1,4 +1,4 @@
-"""What can go wrong between a URL and its entries, each with the facts known where it was raised."""
+"""What can go wrong between a URL and its entries, with the facts known where it was raised."""
 
 
 class ScrapeError(Exception):
