@@ -13,6 +13,7 @@ from scrapers.shapes.passages import Passage, Sentence, find_passages, split_sen
 
 _REACH = 120
 _TO_OBJECT = 16
+_BEFORE_UNIT, _BEHIND_UNIT = 60, 30  # characters around a unit within which a period stands
 _BRACKETS = re.compile(r"\s?\([^()]*\)")
 Kind = Literal["notice", "objection"]
 _AFTER = (
@@ -58,7 +59,11 @@ def find_notice_terms(document: Document) -> tuple[NoticeTerm, ...]:
 
 def _may_tell(text: str) -> bool:
     """Say at little cost whether a text may hold a period."""
-    return bool(_UNIT.search(text) and _patterns()["period"].search(text))
+    period = _patterns()["period"]
+    return any(
+        period.search(text, max(0, unit.start() - _BEFORE_UNIT), unit.end() + _BEHIND_UNIT)
+        for unit in _UNIT.finditer(text)
+    )
 
 
 def _passages(document: Document) -> Iterator[Passage]:

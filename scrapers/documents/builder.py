@@ -136,18 +136,15 @@ class Builder(LineReader):
 
     def end(self) -> None:
         """Close the element that was opened last."""
-        frame = self._frames[-1]
+        frame = self._frames.pop()
         if frame is None:
-            self._frames.pop()
             self._closed = True
             return
         if frame is _PLAIN_PARAGRAPH:
             self.flush()
-            self._frames.pop()
             return
         if close := _CLOSE[frame.kind]:
             close(self, frame)
-        self._frames.pop()
         look = frame.look
         if look.has_effect:
             self._bold -= look.bold

@@ -31,10 +31,10 @@ class LineReader:
             self._words(text)
 
     def _words(self, text: str) -> None:
-        piece = " ".join(text[:MAX_RUN].split())
         self._size += len(text)
         if (len(text) > MAX_RUN or self._size > MAX_TEXT) and self._is_too_much():
             return
+        piece = " ".join(text[:MAX_RUN].split())
         if self._runs:
             piece = self._joined(piece, text)
         elif not piece:

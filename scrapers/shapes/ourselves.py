@@ -134,8 +134,8 @@ def _folded(part: str) -> str:
 def count_subjects(document: Document) -> Counter[str]:
     """Count how often each name acts in the document as only its author would."""
     counts: Counter[str] = Counter()
-    for _, line in document.lines():
-        counts.update(own_key(match[1]) for match in _ACTS.finditer(line.text[:6000]))
+    for text in document.texts:
+        counts.update([own_key(match[1]) for match in _ACTS.finditer(text[:6000])])
     return counts
 
 

@@ -107,8 +107,8 @@ class _Reader:
 def _common_words(document: Document) -> frozenset[str]:
     """Collect the words that the document prints in small letters."""
     words: set[str] = set()
-    for _, line in document.lines():
-        words.update(_LOWER.findall(line.text))
+    for text in document.texts:
+        words.update(_LOWER.findall(text))
     return frozenset(words)
 
 
