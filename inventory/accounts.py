@@ -6,31 +6,26 @@ import re
 import secrets
 import unicodedata
 from datetime import timedelta
-from functools import lru_cache
 from pathlib import Path
 
 from peewee import IntegrityError
-from werkzeug.security import check_password_hash, generate_password_hash
 
 from inventory.database import transaction
-from inventory.models import AuditEvent, User, utcnow
+from inventory.models import AuditEvent, User, new_stamp, utcnow
+from inventory.passwords import (
+    SHORTEST_PASSWORD as SHORTEST_PASSWORD,
+    AccountError as AccountError,
+    hashed,
+    is_of,
+    make_code,
+)
 from inventory.settings import Settings, make_data_folder
 
 CODE_FILE = "set-up-code"
-CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that is taken for another
-CODE_GROUPS = 4
-SHORTEST_PASSWORD = 12
-LONGEST_PASSWORD = 1_000
-HASH = "scrypt"
-
 WINDOW = timedelta(minutes=15)
 TRIES_PER_EMAIL = 5
 TRIES_PER_ADDRESS = 20
 FAILED = {"sign-in": "sign-in failed", "set-up": "set-up failed", "password": "password refused"}
-
-
-class AccountError(Exception):
-    """What was asked of an account cannot be done; the message says why, in one sentence."""
 
 
 class Throttled(AccountError):
@@ -62,11 +57,11 @@ def create_first_account(
             "That is not the set-up code. The console prints it when Onward starts, and it stands "
             f"in the file {CODE_FILE} of the data folder."
         )
-    hashed = _hash(_checked(password, email))
+    kept = hashed(password, email)
     with transaction():
         if User.select().exists():
             raise AccountError("Somebody else has just made the first account; sign in instead.")
-        user = _create(name, email, hashed, is_admin=True)
+        user = _create(name, email, kept, is_admin=True)
         _audit("first account made", user=user, subject=email, address=address)
     (settings.data / CODE_FILE).unlink(missing_ok=True)
     return user
@@ -74,12 +69,12 @@ def create_first_account(
 
 def authenticate(email: str, password: str, address: str) -> User:
     """Return the person whose e-mail and password these are. Raises AccountError, the same for an
-    unknown e-mail as for a wrong password, and as late."""
+    unknown e-mail, a wrong password and a person who left, and as late."""
     email = tidy_email(email)
     _brake("sign-in", email, address)
     user: User | None = User.get_or_none(User.email == email)
-    known = check_password_hash(user.password_hash if user else _decoy(), _normal(password))
-    if user is None or not known:
+    is_theirs = is_of(user, password)
+    if user is None or not is_theirs or not user.is_active:
         _audit(FAILED["sign-in"], user=user, subject=email, address=address)
         raise AccountError("This e-mail and password do not belong together.")
     with transaction():
@@ -91,13 +86,15 @@ def authenticate(email: str, password: str, address: str) -> User:
 def change_password(user: User, old: str, new: str, *, address: str) -> None:
     """Set a new password; every session begun with the old one ends. Raises AccountError."""
     _brake("password", user.email, address)
-    if not check_password_hash(user.password_hash, _normal(old)):
+    if not is_of(user, old):
         _audit(FAILED["password"], user=user, subject=user.email, address=address)
         raise AccountError("The present password is not right.")
-    hashed = _hash(_checked(new, user.email))
+    if user.must_change_password and is_of(user, new):
+        raise AccountError("Choose a password of your own, other than the one you were given.")
+    kept = hashed(new, user.email)
     with transaction():
-        user.password_hash = hashed
-        user.save(only=[User.password_hash])
+        user.password_hash, user.must_change_password = kept, False
+        user.save(only=[User.password_hash, User.must_change_password])
         _audit("password changed", user=user, subject=user.email, address=address)
 
 
@@ -109,10 +106,10 @@ def add_user(
     if not by.is_admin:
         raise AccountError("Only an admin may add people.")
     email = tidy_email(email)
-    hashed = _hash(_checked(password, email))
+    kept = hashed(password, email)
     try:
         with transaction():
-            user = _create(name, email, hashed, is_admin=is_admin)
+            user = _create(name, email, kept, is_admin=is_admin)
             _audit("account made", user=by, subject=email, address=address)
     except IntegrityError as error:
         raise AccountError(f"There is an account for {email} already.") from error
@@ -128,8 +125,10 @@ def rename(user: User, name: str, *, address: str) -> None:
 
 
 def sign_out(user: User, *, address: str) -> None:
-    """Record that a person left."""
-    _audit("signed out", user=user, subject=user.email, address=address)
+    """End every session of a person, so that no copy of a cookie lets anybody in."""
+    with transaction():
+        User.update(session_stamp=new_stamp()).where(User.id == user.id).execute()
+        _audit("signed out", user=user, subject=user.email, address=address)
 
 
 def tidy_email(email: str) -> str:
@@ -178,43 +177,13 @@ def _checked_name(name: str) -> str:
     return tidy
 
 
-def _checked(password: str, email: str) -> str:
-    normal = _normal(password)
-    if len(password) > LONGEST_PASSWORD:
-        raise AccountError(f"The password may have at most {LONGEST_PASSWORD:,} characters.")
-    if len(normal) < SHORTEST_PASSWORD:
-        raise AccountError(f"The password needs at least {SHORTEST_PASSWORD} characters.")
-    if normal.strip().lower() == email:
-        raise AccountError("The password must not be the e-mail address.")
-    return normal
-
-
-def _normal(password: str) -> str:
-    """The same from every keyboard. What is too long for a password is nobody's: no work is done
-    for it."""
-    return unicodedata.normalize("NFKC", password) if len(password) <= LONGEST_PASSWORD else ""
-
-
-def _hash(password: str) -> str:
-    return generate_password_hash(password, method=HASH)
-
-
-@lru_cache(maxsize=1)
-def _decoy() -> str:
-    """The hash of nobody's password, so that an unknown e-mail takes as long as a known one."""
-    return _hash(secrets.token_urlsafe(16))
-
-
 def _kept_code(path: Path) -> str:
     """Read the code from its file; where there is none, make one. It appears whole or not at all,
     so two processes agree on one."""
     if not path.exists():
-        code = "-".join(
-            "".join(secrets.choice(CODE_LETTERS) for _ in range(4)) for _ in range(CODE_GROUPS)
-        )
         draft = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
         with open(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
-            file.write(code + "\n")
+            file.write(make_code() + "\n")
         try:
             os.link(draft, path)
         except FileExistsError:

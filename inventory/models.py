@@ -1,6 +1,8 @@
 """The register's tables, as the design names them. Rows are history: a check closes them, it never
 deletes them."""
 
+from secrets import token_hex
+
 from peewee import (
     SQL,
     BooleanField,
@@ -29,13 +31,22 @@ UNITS = ("days", "business-days", "months")
 IS_A_LEVEL = Constraint("severity BETWEEN 0 AND 3")
 
 
+def new_stamp() -> str:
+    """What no session of before carries."""
+    return token_hex(16)
+
+
 class User(Table):
-    """A person who may sign in."""
+    """A person who may sign in, or might before they left. A session lasts as long as its
+    password and `session_stamp` do."""
 
     name = CharField()
     email = CharField(unique=True)  # stored in lower case
     password_hash = CharField()
     is_admin = BooleanField(default=False)
+    is_active = BooleanField(default=True)
+    must_change_password = BooleanField(default=False)  # it was given by an admin
+    session_stamp = CharField(default=new_stamp)
     created_at = UtcField(default=utcnow)
     signed_in_at = UtcField(null=True)
 

@@ -19,7 +19,7 @@ LAYERS = [
     ["inventory.reread"],
     [
         *("inventory.check", "inventory.review", "inventory.contract"),
-        *("inventory.register", "inventory.accounts"),
+        *("inventory.register", "inventory.accounts", "inventory.people"),
     ],
     ["inventory.flapping"],
     ["inventory.health", "inventory.apply"],
@@ -36,6 +36,7 @@ LAYERS = [
         "inventory.due",
         "inventory.wording",
         "inventory.outbox",
+        "inventory.passwords",
     ],
     [
         *("inventory.diff", "inventory.deadline", "inventory.severity", "inventory.announced"),

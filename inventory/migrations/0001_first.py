@@ -48,6 +48,9 @@ class User(Table):
     email = CharField(unique=True)
     password_hash = CharField()
     is_admin = BooleanField()
+    is_active = BooleanField()
+    must_change_password = BooleanField()
+    session_stamp = CharField()
     created_at = DateTimeField()
     signed_in_at = DateTimeField(null=True)
 

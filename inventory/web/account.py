@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, request, session
+from flask import Blueprint, abort, flash, redirect, render_template, request, session
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from peewee import JOIN
 
-from inventory import accounts
+from inventory import accounts, people
 from inventory.accounts import AccountError
-from inventory.models import AuditEvent, User
+from inventory.models import AuditEvent, User, Vendor
 from inventory.web.account_forms import NameForm, PasswordForm, PersonForm, SignInForm
 from inventory.web.security import (
     address,
@@ -94,6 +94,42 @@ def add_person() -> ResponseReturnValue:
     return _do(form, add, done="The account is made.")
 
 
+@blueprint.post("/account/people/<int:user_id>/<any(deactivate, reactivate):verb>")
+@admin_required
+def set_active(user_id: int, verb: str) -> ResponseReturnValue:
+    """Let a person in no longer, or again."""
+    person = User.get_or_none(User.id == user_id) or abort(404)
+    try:
+        deed = people.deactivate if verb == "deactivate" else people.reactivate
+        deed(person, by=current_user, address=address())
+    except AccountError as error:
+        flash(str(error), "danger")
+    else:
+        flash(_let_in(person), "success")
+    return redirect("/account")
+
+
+@blueprint.post("/account/people/<int:user_id>/password")
+@admin_required
+def give_password(user_id: int) -> ResponseReturnValue:
+    """Give a person a new password, shown once."""
+    person = User.get_or_none(User.id == user_id) or abort(404)
+    try:
+        password = people.give_password(person, by=current_user, address=address())
+    except AccountError as error:
+        flash(str(error), "danger")
+        return redirect("/account")
+    return render_template("account/password.html", person=person, password=password)
+
+
+def _let_in(person: User) -> str:
+    if person.is_active:
+        return f"{person.name} may sign in again, with the password of before."
+    owned = Vendor.select().where(Vendor.owner == person).count()
+    left = f" They are still named as the owner of {owned:,} vendor{'s' * (owned != 1)}."
+    return f"{person.name} can no longer sign in.{left if owned else ''}"
+
+
 def _do(form: FlaskForm, deed: Callable[[], None], *, done: str) -> ResponseReturnValue:
     """Do what a form of this page asks for; show the page again with what is wrong."""
     if not form.validate_on_submit():
@@ -124,6 +160,6 @@ def _show(filled: FlaskForm | None = None, *, problem: str | None = None) -> str
         forms=forms,
         problem=problem,
         problem_of=type(filled).__name__,
-        people=list(User.select().order_by(User.name)),
+        people=list(User.select().order_by(User.is_active.desc(), User.name)),
         events=list(events) if current_user.is_admin else None,
     )

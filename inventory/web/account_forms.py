@@ -58,4 +58,6 @@ class PersonForm(FlaskForm):
         description="Tell it to them by another way than e-mail; they change it here.",
         render_kw={"autocomplete": "new-password"},
     )
-    is_admin = BooleanField("May add people, merge vendors and exempt sources from robots.txt")
+    is_admin = BooleanField(
+        "May add and deactivate people, merge vendors and exempt sources from robots.txt"
+    )

@@ -19,6 +19,7 @@ from inventory.models import User
 from inventory.settings import Settings, secret_key
 
 OPEN_TO_ALL = frozenset({"static", "bootstrap.static"})
+CHANGING = frozenset({"account.account", "account.change_password", "account.sign_out"})
 LIFETIME = timedelta(days=14)
 STRANGERS = 64 * 1024  # bytes of a form sent before signing in
 POLICY = "; ".join(
@@ -86,7 +87,7 @@ def sign_in(user: User) -> None:
     session.clear()
     session.permanent = True
     session["user"] = user.id
-    session["password"] = _mark(user)
+    session["mark"] = _mark(user)
     g.user = user
 
 
@@ -139,6 +140,8 @@ def _gate() -> ResponseReturnValue | None:
     g.user = _signed_in_user()
     if g.user is None:
         request.max_content_length = STRANGERS  # who is nobody yet gets little work done
+    if g.user is not None and g.user.must_change_password and request.endpoint not in CHANGING:
+        return redirect(url_for("account.account"))
     if g.user is not None or request.endpoint == "setup.setup":
         return None
     if not User.select().exists():
@@ -153,15 +156,16 @@ def _signed_in_user() -> User | None:
     if "user" not in session:
         return None
     user: User | None = User.get_or_none(User.id == session["user"])
-    if user is None or session.get("password") != _mark(user):
-        session.clear()  # the account is gone, or its password was changed elsewhere
+    if user is None or not user.is_active or session.get("mark") != _mark(user):
+        session.clear()  # the account is gone, its password was changed or its sessions ended
         return None
     return user
 
 
 def _mark(user: User) -> str:
-    """A fingerprint of the password's hash: changes with the password, gives nothing away."""
-    return hashlib.sha256(user.password_hash.encode()).hexdigest()[:24]
+    """A fingerprint of the password's hash and the stamp: changes with either, gives nothing
+    away."""
+    return hashlib.sha256(f"{user.session_stamp}{user.password_hash}".encode()).hexdigest()[:24]
 
 
 def _add_headers(response: Any) -> Any:

@@ -173,6 +173,12 @@ def last_checks(source: Source) -> list[Check]:
     return list(query.limit(STRIP))[::-1]
 
 
+def possible_owners(vendor: Vendor) -> Any:
+    """Who may look after a vendor: everybody who may sign in, and whoever does now."""
+    query = User.select().where(User.is_active | (User.id == vendor.owner_id))
+    return query.order_by(User.name)
+
+
 def latest_changes(vendor: Vendor) -> list[Change]:
     rule = (Change.vendor == vendor) & ~IS_HIDDEN
     return list(with_companies().where(rule).order_by(Change.id.desc()).limit(LATEST))

@@ -40,7 +40,7 @@ def show(slug: str) -> ResponseReturnValue:
         "overview",
         aliases=facts.aliases(vendor),
         below=facts.companies_below(vendor),
-        people=list(User.select().order_by(User.name)),
+        people=list(facts.possible_owners(vendor)),
         sources=facts.sources(vendor),
         terms=[term for term in facts.terms(vendor) if not term.closed_at],
         agreed=in_contract(vendor.id),
