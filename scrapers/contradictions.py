@@ -79,10 +79,10 @@ _NEGATIONS = frozenset(
     """.split()  # noqa: SIM905 - words read better so
 )
 _NEGATED = ("n't", "n’t", "exclusive", "kein")
+_TRAINING = ("train", "tun", "entra", "entren", "addestr", "trän", "træn", "trein")
 _DENIABLE = (  # one of these is in every sentence that denies something below
     *("third", "dritt", "tiers", "analy", "track", "traceur", "audience", "europ", " eu", "'eu"),
-    *("’eu", " eea", " ewr", " ue", "'ue", "’ue", "eee", "train", "tun", "entra", "entren"),
-    *("addestr", "trän", "træn", "trein"),
+    *("’eu", "eea", "ewr", " ue", "'ue", "’ue", "eee", *_TRAINING),
 )
 _WORD = re.compile(r"\w+")
 _ABOUT = re.compile(r"(?i)\b(?:describes?|explains?|circumstances|how we|whether)\b")
@@ -152,6 +152,8 @@ def _on_topic(passages: Sequence[Passage]) -> list[Passage]:
     small = text.lower()
     topics = [word for word in _TOPICS if word in small]
     short = [word for word in _SHORT if word in text]
+    if not topics and not short:
+        return []
     return [one for one in passages if _has(one.text.lower(), topics) or _has(one.text, short)]
 
 
@@ -171,11 +173,13 @@ def _is_negated(text: str) -> bool:
 
 def _denied(sentence: str) -> Topic | None:
     """What a sentence denies without a condition."""
-    if not _has(sentence.lower(), _DENIABLE):
+    small = sentence.lower()
+    if not _has(small, _DENIABLE):
         return None
     if not _is_negated(sentence) or _QUALIFIED.search(sentence):
         return None
-    if denies_training(sentence) and re.search(_OUR_DATA, sentence, re.IGNORECASE):
+    speaks_of_training = _has(small, _TRAINING) and denies_training(sentence)
+    if speaks_of_training and re.search(_OUR_DATA, sentence, re.IGNORECASE):
         return "training"
     return next((topic for topic, pattern in _DENIALS if pattern.search(sentence)), None)
 

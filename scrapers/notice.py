@@ -59,6 +59,8 @@ def find_notice_terms(document: Document) -> tuple[NoticeTerm, ...]:
 
 def _may_tell(text: str) -> bool:
     """Say at little cost whether a text may hold a period."""
+    if not _UNIT.search(text):
+        return False
     period = _patterns()["period"]
     return any(
         period.search(text, max(0, unit.start() - _BEFORE_UNIT), unit.end() + _BEHIND_UNIT)
