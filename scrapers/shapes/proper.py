@@ -151,6 +151,8 @@ def _name(
     tokens: list[_Token], text: str, sentence: Sentence, *, common: frozenset[str]
 ) -> Name | None:
     """Give the name in a row of capital words: from the first known or else uncommon word on."""
+    if len(tokens) == 1 and tokens[0].word in common and not _may_be_name(tokens[0], text):
+        return None
     row_form = _form_at(text, tokens[0].start, tokens[-1].end)
     first = _first(tokens, common)
     if row_form and (first is None or not _known_length(tokens, first)):
@@ -176,6 +178,12 @@ def _name(
         is_odd=any(token.is_odd for token in tokens[first:last]),
         is_cut=last < len(tokens) or any(_is_common(t, common) for t in tokens[first + 1 : last]),
     )
+
+
+def _may_be_name(token: _Token, text: str) -> bool:
+    """Say at little cost whether a lone word that is also printed small may be a name."""
+    is_known = token.word in known_names() or token.word in FORM_WORDS
+    return is_known or token.is_odd or bool(_FORM.match(text, token.end))
 
 
 def _form_at(text: str, start: int, end: int) -> int:
