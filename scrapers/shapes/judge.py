@@ -66,20 +66,29 @@ class Judge:
     def _told(self, left: str, right: str, names: list[Name]) -> int:
         """Weigh what stands before and after the names."""
         cues = self._cues
+        intro = cues.intro.search(left)
+        is_told = any(pattern.search(left) for pattern in cues.before)
+        if not (intro or is_told or self._is_explained(right)):
+            return NONE  # as for most names: what denies need not be looked for
         if cues.denied.search(left) or cues.veto_after.search(right):
             return NONE
-        if intro := cues.intro.search(left):
+        if intro:
             strength = self._introduced(left[: intro.start()], intro[0], right, names=names)
             if strength is not None:
                 return strength
         if cues.veto.search(left):
             return NONE
-        if any(pattern.search(left) for pattern in cues.before):
+        if is_told:
             return self._behind_cue(left, names)
         if cues.info.search(left):
             return NONE
-        is_explained = any(pattern.search(right) for pattern in cues.after)
-        return WEAK if is_explained or cues.subject.search(right) else NONE
+        return WEAK if self._is_explained(right) else NONE
+
+    def _is_explained(self, right: str) -> bool:
+        """Say whether what stands behind names tells what they do."""
+        cues = self._cues
+        explained = any(pattern.search(right) for pattern in cues.after)
+        return explained or bool(cues.subject.search(right))
 
     def _introduced(self, base: str, intro: str, right: str, *, names: list[Name]) -> int | None:
         """Weigh names behind "such as", a colon or a bracket; None if that tells nothing."""
