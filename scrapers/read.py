@@ -14,7 +14,7 @@ from scrapers.notice import find_notice_terms
 from scrapers.obstacles import find_more, find_obstacle
 from scrapers.page import Page
 from scrapers.quotes import FoldedText
-from scrapers.reading import Kind, Reading
+from scrapers.reading import Contradiction, Kind, Reading
 from scrapers.shapes.joining import join_prose
 from scrapers.shapes.lists import FoundList, find_lists
 from scrapers.shapes.policy import is_policy
@@ -45,9 +45,16 @@ def read(page: Page) -> Reading:
         language=language,
         last_updated=find_last_updated(document),
         notice=find_notice_terms(document),
-        contradictions=find_contradictions(document, reading.entries),
+        contradictions=_contradictions(document, reading),
         title=document.title,
     )
+
+
+def _contradictions(document: Document, reading: Reading) -> tuple[Contradiction, ...]:
+    """What a policy denies and says elsewhere; a list by itself denies nothing."""
+    if reading.kind == "privacy-policy" or is_policy(document):
+        return find_contradictions(document, reading.entries)
+    return ()
 
 
 def _entries(document: Document, page: Page, language: str | None) -> Reading:
