@@ -17,6 +17,7 @@ from scrapers.quotes import FoldedText
 from scrapers.reading import Contradiction, Kind, Reading
 from scrapers.shapes.joining import join_prose
 from scrapers.shapes.lists import FoundList, find_lists
+from scrapers.shapes.placeholders import is_unfilled
 from scrapers.shapes.policy import is_policy
 from scrapers.shapes.promises import promise_of
 from scrapers.shapes.prose import read_prose
@@ -62,6 +63,8 @@ def _entries(document: Document, page: Page, language: str | None) -> Reading:
     if own := read_vendor(page):
         return _reading("subprocessor-list", document, [FoundList("vendor", own, 0)])
     lists = find_lists(document, language)
+    if not lists and is_unfilled(document):
+        return Reading(kind="subprocessor-list", complete=True)
     if not lists and (obstacle := find_obstacle(document, page.content)):
         return Reading(kind="none", complete=False, problem=obstacle)
     if lists and (_calls_itself_list(document) or any(found.shape in SURE for found in lists)):

@@ -77,13 +77,18 @@ def without_address(text: str, language: str | None = None) -> str:
 
 
 @lru_cache(maxsize=8192)
+def is_placeholder(text: str) -> bool:
+    """True for what only keeps a place for a name."""
+    return bool(_PLACEHOLDER.search(text))
+
+
 def is_possible(text: str) -> bool:
     """True unless a text cannot be a name: nothing, a placeholder, a sentence."""
     words = text.split()
     if not text or len(text) > MAX_NAME or len(words) > MAX_WORDS or "\ufffd" in text:
         return False
     folded = plain(text)
-    if not folded or _NOTHING.match(folded) or _PLACEHOLDER.search(text) or folded.isdecimal():
+    if not folded or _NOTHING.match(folded) or is_placeholder(text) or folded.isdecimal():
         return False
     return not (len(words) > 8 and text.endswith("."))
 
