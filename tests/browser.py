@@ -33,4 +33,4 @@ def browsing(**options: Any) -> Iterator[Any]:
             yield page
         finally:
             browser.close()
-        assert faults == []
+        assert faults == [], faults

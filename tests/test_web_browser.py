@@ -58,6 +58,8 @@ def sign_in(page: Any, address: str) -> None:
 
 
 def test_the_inbox_is_worked_by_keyboard(address: str) -> None:
+    from playwright.sync_api import expect  # waits without eval, which our policy forbids
+
     with browsing() as page:
         sign_in(page, address)
 
@@ -71,7 +73,7 @@ def test_the_inbox_is_worked_by_keyboard(address: str) -> None:
         page.keyboard.press("a")
         page.wait_for_selector("text=1 change accepted.")
         page.keyboard.press("a")
-        page.wait_for_function("document.querySelectorAll('tbody tr').length === 1")
+        expect(page.locator("tbody tr")).to_have_count(1)
 
     newest, middle = Change.select().order_by(Change.id.desc()).limit(2)
     assert opened == f"{address}/changes/{middle.id}"
