@@ -130,6 +130,7 @@ def make_channels(page: Any, address: str, world: World) -> str:
     page.select_option("[name=security]", "plain")
     page.fill("[name=port]", str(world.mail_port))
     page.get_by_role("button", name="Add the channel").click()
+    page.get_by_text("Privacy team was made").wait_for()
     page.goto(f"{address}/channels/new?kind=webhook")
     page.fill("[name=name]", "Ticket system")
     page.fill("[name=url]", f"{world.server.url}/hook")
@@ -179,9 +180,9 @@ def test_two_changes_by_hand_are_exactly_two_changes_told_once(
         assert workspace.check() == ["unchanged"] * 5
         assert world.received() == (2, 2)
         page.get_by_role("link", name=both[1]).click()
-        assert page.get_by_text("Postmark — delivery of transactional e-mail").count() >= 1
+        page.get_by_text("Postmark — delivery of transactional e-mail").first.wait_for()
         page.goto(f"{address}/vendors/nejix/sub-processors")
-        assert page.get_by_text("Twilio").count() >= 1
+        page.get_by_text("Twilio").first.wait_for()
 
     assert sorted(workspace.changes()) == [("added", "Postmark"), ("removed", "Twilio")]
     for hook in world.hooks:
