@@ -55,6 +55,7 @@ def sign_in(page: Any, address: str) -> None:
     page.fill("#password", PASSWORD)
     page.click("main button")
     page.wait_for_selector("h1:has-text('Inbox')")
+    page.wait_for_load_state()  # its scripts listen from then on
 
 
 def test_the_inbox_is_worked_by_keyboard(address: str) -> None:
@@ -72,6 +73,7 @@ def test_the_inbox_is_worked_by_keyboard(address: str) -> None:
         page.keyboard.press("j")
         page.keyboard.press("a")
         page.wait_for_selector("text=1 change accepted.")
+        page.wait_for_load_state()
         page.keyboard.press("a")
         expect(page.locator("tbody tr")).to_have_count(1)
 
