@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from inventory.layout import ALL_VALUES, FIELDS, TEXTS, VALUES, Columns, Pair
 from inventory.likeness import bare_link, fold_text, pieces, plain_text, says_the_same
+from inventory.running import is_running, says_something_else
 from scrapers.entry import Entry
 from scrapers.names import LEGAL_FORMS, normal_form
 
@@ -50,7 +51,7 @@ def _amended(pair: Pair, columns: Columns, translated: bool) -> Iterator[Amendme
         if translated and field in _TRANSLATED and not _moved_country(field, pair):
             continue
         amendment = _compare(field, pair, before, after)
-        if amendment:
+        if amendment and not _is_cut_out(field, pair):
             is_minor = amendment.is_minor or is_wording or field in columns.recut
             found.append(replace(amendment, is_minor=is_minor))
     yield from _without_moved_texts(found) if len(found) > 1 else found
@@ -64,12 +65,31 @@ def _compare(field: str, pair: Pair, before: object, after: object) -> Amendment
         return _compare_links(texts)
     if plain_text(texts[0]) == plain_text(texts[1]):
         return None
+    if field == "notes" and any(is_running(*both) for both in zip(pair, texts, strict=True)):
+        return _compare_running(texts)
     minor = not _differ_in_length(*texts) and fold_text(texts[0]) == fold_text(texts[1])
     if field != "transfer" and texts[0] and texts[1] and not _differ_in_length(*texts):
         minor = minor or says_the_same(texts[0], texts[1])
     if field == "purpose" and all(_is_heading(entry) for entry in pair):
         minor = True
     return Amendment(field, *texts, is_minor=minor)
+
+
+def _compare_running(texts: tuple[str | None, str | None]) -> Amendment:
+    """Compare sentences; where there are none, the company shares its sentence with others."""
+    old, new = texts
+    is_told = bool(old and new) and says_something_else(old or "", new or "")
+    return Amendment("notes", *texts, is_minor=not is_told)
+
+
+def _is_cut_out(field: str, pair: Pair) -> bool:
+    """True for a purpose that running text holds: the text itself is compared."""
+    if field != "purpose" or not (pair[0].notes or pair[1].notes):
+        return False
+    is_cut = [bool(e.purpose and e.notes and e.purpose in e.notes) for e in pair]
+    return any(is_cut) and all(
+        cut or _is_heading(entry) for cut, entry in zip(is_cut, pair, strict=True)
+    )
 
 
 def _differ_in_length(one: str | None, other: str | None) -> bool:

@@ -58,7 +58,7 @@ PURE = tuple(
     f"inventory/{name}.py"
     for name in (
         *("diff", "deadline", "pairing", "renaming", "likeness", "amendments", "layout"),
-        *("severity", "announced", "paragraphs"),
+        *("severity", "announced", "paragraphs", "running"),
     )
 )
 

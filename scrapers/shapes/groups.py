@@ -43,8 +43,9 @@ _OF_DATA = re.compile(
     r"|donnees|datos|dati|dados|gegevens)\b",
     re.IGNORECASE,
 )
-_POINTER = re.compile(
-    r"(?:you (?:may|can)|see|read|learn|find out|for (?:more|further)|more information)\b",
+POINTER = re.compile(
+    r"(?:you (?:may|can)|see|read|learn|find out|for (?:more|further)|more information|siehe|voir"
+    r"|ver|vedi|zie)\b",
     re.IGNORECASE,
 )
 _NOT_USED = re.compile(
@@ -210,7 +211,7 @@ def _sort_further(sentence: str, texts: dict[Field, list[str]]) -> None:
         texts["transfer"] = [transfer["mechanism"].strip(" .")]
     elif located and "location" not in texts and find_countries(located["place"]):
         texts["location"] = [located["place"].strip()]
-    elif _OF_DATA.search(sentence) or _POINTER.match(sentence) or "notes" in texts:
+    elif _OF_DATA.search(sentence) or POINTER.match(sentence) or "notes" in texts:
         texts.setdefault("notes", []).append(sentence)
     else:
         texts.setdefault("purpose", []).append(sentence)

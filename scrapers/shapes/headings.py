@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from scrapers.documents.model import Block, Heading, Line, Paragraph, Table
+from scrapers.documents.model import Block, Heading, Paragraph, Table
 from scrapers.entry import Entry
 from scrapers.fields import plain
 from scrapers.shapes.bullets import MIN_SURE, Bullet, announces, take_apart
 from scrapers.shapes.context import Context
 from scrapers.shapes.groups import entries_of, group_of
-from scrapers.shapes.labels import Labelled, describes, lines_of, split_label
+from scrapers.shapes.labels import describes, lines_of
 from scrapers.shapes.naming import (
     clean,
     is_generic,
@@ -160,42 +160,3 @@ def _is_marked(paragraph: Paragraph) -> bool:
 def _of_bullet(bullet: Bullet, context: Context, language: str | None) -> list[Entry]:
     group = group_of(bullet.name, bullet.below, head=bullet.head, said=bullet.said)
     return entries_of(group, context, language)
-
-
-def read_emphasis(placed: Sequence[Placed], language: str | None = None) -> tuple[Entry, ...]:
-    """Entries of sentences on a page of processors that print each vendor in bold."""
-    found: list[tuple[str, Line, Context]] = []
-    for block, context in placed:
-        if not isinstance(block, Paragraph) or block.region != "main":
-            continue
-        is_printed_so = any(run.bold for line in block.lines for run in line.runs)
-        if is_printed_so and context.is_about_subprocessors and _is_open(context):
-            found.extend((name, line, context) for name, line in _bold_names(block))
-    sure = [name for name, _, _ in found if is_sure(name)]
-    if len(found) < 3 or len(sure) * 2 < len(found):
-        return ()
-    entries: dict[str, Entry] = {}
-    for name, line, context in found:
-        group = group_of(name, (), head=line)
-        about = replace(group, said=Labelled(rest=[context.section or ""]))
-        for entry in entries_of(about, context, language):
-            entries.setdefault(entry.entity, entry)
-    return tuple(entries.values())
-
-
-def _is_open(context: Context) -> bool:
-    """True unless the headings say that something else follows."""
-    return replace(context, leads=()).promise != "other"
-
-
-def _bold_names(paragraph: Paragraph) -> Iterator[tuple[str, Line]]:
-    for line in paragraph.lines:
-        if len(line.runs) < 2:
-            continue
-        is_sentence = any(not run.bold and len(run.text) > 20 for run in line.runs)
-        for run in line.runs:
-            name = clean(run.text)
-            is_name = looks_like_name(name) or is_sure(name)
-            is_label = split_label(name)[0] is not None and known(name) is None
-            if is_sentence and run.bold and is_name and not is_label:
-                yield name, line

@@ -10,7 +10,8 @@ from scrapers.shapes.bullets import read_bullets
 from scrapers.shapes.cards import read_cards, read_grids
 from scrapers.shapes.context import Context, in_context
 from scrapers.shapes.embedded import read_embedded
-from scrapers.shapes.headings import Placed, read_emphasis, read_headings, read_paragraphs
+from scrapers.shapes.emphasis import read_emphasis
+from scrapers.shapes.headings import Placed, read_headings, read_paragraphs
 from scrapers.shapes.naming import known
 from scrapers.shapes.records import read_key_values, read_lines, read_records
 from scrapers.shapes.table import read_table
