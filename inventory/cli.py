@@ -16,9 +16,8 @@ import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
 
-from inventory.database import connected, open_database, transaction
-from inventory.models import SOURCE_KINDS, utcnow
 from inventory.settings import Settings, SettingsError
+from scrapers.page import KINDS
 
 
 def register(app: Flask) -> None:
@@ -46,6 +45,8 @@ def with_database(command: Callable[..., Any]) -> Callable[..., Any]:
     @with_appcontext
     @wraps(command)
     def run(*args: Any, **kwargs: Any) -> Any:
+        from inventory.database import connected, open_database
+
         try:
             open_database(settings())
         except SettingsError as error:
@@ -117,10 +118,11 @@ def compare(versions: tuple[str, ...]) -> None:
 @click.command()
 @click.argument("vendor")
 @click.argument("url")
-@click.option("--kind", type=click.Choice(SOURCE_KINDS), default="list", show_default=True)
+@click.option("--kind", type=click.Choice(KINDS), default="list", show_default=True)
 @with_database
 def add(vendor: str, url: str, kind: str) -> None:
     """Watch a page of a vendor: its list of sub-processors, privacy policy or DPA."""
+    from inventory.database import transaction
     from inventory.register import RegisterError, add_source, add_vendor
 
     try:
@@ -143,6 +145,7 @@ def check(vendors: tuple[str, ...], due: bool, as_json: bool) -> None:
     from inventory import alert, report
     from inventory.check import check_sources
     from inventory.health import GOOD
+    from inventory.models import utcnow
     from scrapers.fetch import Fetcher
     from scrapers.render import make_renderer
 
@@ -186,6 +189,7 @@ def changes(since: datetime | None, as_json: bool) -> None:
 def reread(vendors: tuple[str, ...], is_whole: bool, is_dry: bool, as_json: bool) -> None:
     """Read stored pages again with the present reader: what it sees otherwise is a correction."""
     from inventory import report
+    from inventory.models import utcnow
     from inventory.reread import rebuild, reread
 
     try:

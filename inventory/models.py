@@ -17,8 +17,9 @@ from peewee import (
 from playhouse.fields import CompressedField
 
 from inventory.columns import Table, UtcField, one_of, utcnow as utcnow
+from scrapers.page import KINDS
 
-SOURCE_KINDS = ("list", "policy", "dpa")
+SOURCE_KINDS = KINDS
 INTERVALS = ("hourly", "daily", "weekly", "off")
 OUTCOMES = ("baseline", "changed", "unchanged", "unreachable", "unreadable")
 CHANGE_KINDS = ("added", "removed", "renamed", "amended")

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from scrapers.patterns import late
+
 LONGEST = 3_000  # characters that are looked at
 _MARGIN = 60  # characters shown on either side
 
@@ -16,7 +18,7 @@ _NAMED = (
     r"|\bkunstmatige intelligentie\b|\bkunstig intelligens\b|\bartificiell intelligens\b"
     r"|\bmaskin(?:l[æä]ring|inlärning)\b"
 )
-_AI = re.compile(rf"(?i:{_NAMED})|\b(?:AI|A\.I\.|KI|IA)(?![\w.]*\w)")
+_AI = late(rf"(?i:{_NAMED})|\b(?:AI|A\.I\.|KI|IA)(?![\w.]*\w)")
 _TRAIN = (
     r"(?:\btrain(?:s|ed|ing|iert|ieren|en)?\b|\bfine-?\s?tun\w+|\bentra[îi]n\w+|\bentren\w+"
     r"|\baddestr\w+|\bträna\w*|\btræn\w+|\btrein\w+)"
@@ -25,10 +27,10 @@ _MODEL = (
     r"(?:\bmodel(?:l|le|s|len|os?|li)?\b|\bmodèles?\b|\bmodell(?:er|en)?\b|\balgorit[hm]\w+"
     rf"|(?-i:\b(?:AI|KI|IA)\b)|{_NAMED})"
 )
-_TRAINING = re.compile(
+_TRAINING = late(
     rf"(?i){_TRAIN}[^.;:!?]{{0,80}}?{_MODEL}|{_MODEL}[^.;:!?]{{0,20}}?{_TRAIN}|\bmodelltraining\b"
 )
-_NOT = re.compile(
+_NOT = late(
     r"(?i)\b(?:not|never|no|nor|without|neither|prohibit\w*|nicht|nie|niemals|kein\w*|ohne|ne|pas|jamais"
     r"|sans|sin|nunca|não|sem|non|mai|senza|niet|nooit|geen|zonder|inte|aldrig|ikke|aldri)\b|n['’]t\b"
 )

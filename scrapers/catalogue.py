@@ -1,6 +1,5 @@
 """The vendors we know, from catalogue.toml: found by exact name, by domain, by a few letters."""
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -10,6 +9,7 @@ from typing import Any
 from scrapers.catalogue_rules import check_names, check_tables
 from scrapers.errors import CatalogueError
 from scrapers.names import normal_form
+from scrapers.tables import read_table
 
 CATALOGUE = Path(__file__).with_name("catalogue.toml")
 
@@ -120,12 +120,12 @@ def load_catalogue(path: Path = CATALOGUE) -> Catalogue:
 
 def _read(path: Path) -> list[dict[str, Any]]:
     try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
+        document = read_table(path)
     except FileNotFoundError:
         raise CatalogueError(
             f"{path}: there is no such file; the catalogue cannot be read"
         ) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except ValueError as error:
         raise CatalogueError(f"{path.name}: not readable as TOML: {error}") from None
     tables = document.pop("vendor", None)
     if document or not isinstance(tables, list):

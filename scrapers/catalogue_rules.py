@@ -7,8 +7,7 @@ from urllib.parse import urlsplit
 
 from scrapers.errors import CatalogueError
 from scrapers.names import normal_form
-
-KINDS = ("list", "policy", "dpa")
+from scrapers.page import KINDS
 
 _REQUIRED = {"key": str, "name": str, "purpose": str}
 _OPTIONAL = {

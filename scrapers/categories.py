@@ -1,13 +1,13 @@
 """Which of the Fides data categories a printed phrase means, by a lexicon of our own."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from scrapers.names import fold_letters
+from scrapers.tables import read_table
 
 LEXICON = Path(__file__).with_name("phrases.toml")
 LONGEST = 20_000
@@ -96,7 +96,7 @@ def _fits(phrase: Phrase, words: list[str], at: int) -> bool:
 @cache
 def _lexicon() -> _Lexicon:
     """Read the lexicon, when a phrase is first looked up."""
-    tables: dict[str, dict[str, list[str]]] = tomllib.loads(LEXICON.read_text(encoding="utf-8"))
+    tables: dict[str, dict[str, list[str]]] = read_table(LEXICON)
     phrases: dict[Phrase, tuple[str, ...]] = {}
     for key, languages in tables.items():
         for phrase in dict.fromkeys(p for group in languages.values() for p in group):

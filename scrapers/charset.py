@@ -4,8 +4,6 @@ import codecs
 import re
 from itertools import islice
 
-from charset_normalizer import from_bytes
-
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark is its beginning
@@ -111,6 +109,8 @@ def _guess(content: bytes) -> str:
     sample = _odd_lines(content)
     if _looks_western(sample.decode("cp1252", "replace")):
         return content.decode("cp1252", "replace")
+    from charset_normalizer import from_bytes  # slow to load, and few pages need it
+
     best = from_bytes(sample, cp_isolation=GUESSES).best()
     return content.decode(best.encoding if best else "cp1252", "replace")
 

@@ -9,6 +9,7 @@ from scrapers.adequacy import load_adequacy
 from scrapers.ai import denies_training, find_ai
 from scrapers.documents.model import Document
 from scrapers.entry import Entry
+from scrapers.patterns import late
 from scrapers.reading import Contradiction, Topic
 from scrapers.shapes.passages import Passage, Sentence, find_passages, split_sentences
 
@@ -31,7 +32,7 @@ _TOPICS = (
     *("europ", "analy", "track", "train", "tuning", "tuned", "entra"),
 )
 _SHORT = ("EU", "EEA", "EWR", "UE", "EEE")
-_NO_TRACKING = re.compile(
+_NO_TRACKING = late(
     rf"(?i)(?:{_NOT_EN}) (?:allow|permit|let|enable|authori[sz]e)\b[^.;]{{0,60}}{_THIRD}"
     rf"[^.;]{{0,60}}\b(?:collect|gather|track)|\bno {_THIRD}[^.;]{{0,30}}\b(?:collects?|tracks?)\b"
     rf"|(?:{_NOT_EN}) use\b[^.;]{{0,40}}\b(?:analytics|tracking (?:tools?|technolog\w+)|trackers)\b"
@@ -41,7 +42,7 @@ _NO_TRACKING = re.compile(
     r"|\bn['’]autorisons (?:pas|aucun)\b[^.;]{0,40}\btiers\b[^.;]{0,40}\bcollecter"
     r"|\bn['’]utilisons (?:pas|aucun)\b[^.;]{0,40}(?:d['’]analyse|mesure d['’]audience|traceurs?)\b"
 )
-_NO_SHARING = re.compile(
+_NO_SHARING = late(
     rf"(?i)(?:{_NOT_EN})\b[^.;]{{0,60}}\b(?:shared?|disclosed?|give|provided?|transmit(?:ted)?"
     rf"|pass(?:ed)?(?: on)?)\b[^.;]{{0,60}}\b(?:with|to) (?:any )?(?:\w+ )?{_THIRD}"
     r"|\bdaten\b[^.;]{0,60}\bnicht an dritte\b[^.;]{0,20}\b(?:weiter|übermittel)\w*"
@@ -49,13 +50,13 @@ _NO_SHARING = re.compile(
     r"|\bne (?:partageons|communiquons|transmettons|divulguons)\b[^.;]{0,20}\b"
     r"(?:pas|jamais|aucun\w*)\b[^.;]{0,60}\btiers\b"
 )
-_SHARING = re.compile(
+_SHARING = late(
     rf"(?i)\bwe (?:may |also |will |can ){{0,2}}(?:share|disclose|pass on)\b[^.;]{{0,80}}\b"
     rf"(?:with|to) (?:our |other |certain |selected )?(?:{_THIRD}|(?:\w+ )?partners|advertisers)"
     rf"|\bwir (?:geben|übermitteln)\b[^.;]{{0,60}}\ban (?:\w+ )?(?:dritte|partner|werbe\w+)\b"
     rf"|\bnous (?:partageons|communiquons|transmettons)\b[^.;]{{0,60}}\b(?:tiers|partenaires)\b"
 )
-_ONLY_EUROPE = re.compile(
+_ONLY_EUROPE = late(
     rf"(?i)(?:{_NOT_EN})[^.;]{{0,20}}\b(?:transfer|store|process|sen[dt]|move)\w*\b[^.;]{{0,60}}"
     rf"\boutside (?:of )?(?:the )?{_EUROPE}|\bnever leaves? (?:the )?{_EUROPE}"
     rf"|\b(?:exclusively|only|solely)\b[^.;]{{0,40}}\b(?:within|in|inside) (?:the )?{_EUROPE}"
@@ -64,7 +65,7 @@ _ONLY_EUROPE = re.compile(
     rf"|\b(?:pas|aucun\w*|jamais)\b[^.;]{{0,60}}\b(?:hors|en dehors) de l['’ ]{_EUROPE}"
     rf"|\b(?:exclusivement|uniquement) (?:dans|au sein de) l['’ ]{_EUROPE}"
 )
-_QUALIFIED = re.compile(
+_QUALIFIED = late(
     r"(?i)\b(?:except|unless|without|other than|apart from|save (?:as|for)|beyond|if|where"
     r"|by default|(?:this|these|such|those) (?:data|information)"
     r"|outside of (?:this|what)|as (?:described|set out|stated)|only (?:if|when|with)"
@@ -84,9 +85,9 @@ _DENIABLE = (  # one of these is in every sentence that denies something below
     *("third", "dritt", "tiers", "analy", "track", "traceur", "audience", "europ", " eu", "'eu"),
     *("’eu", "eea", "ewr", " ue", "'ue", "’ue", "eee", *_TRAINING),
 )
-_WORD = re.compile(r"\w+")
-_ABOUT = re.compile(r"(?i)\b(?:describes?|explains?|circumstances|how we|whether)\b")
-_EXCEPTION = re.compile(
+_WORD = late(r"\w+")
+_ABOUT = late(r"(?i)\b(?:describes?|explains?|circumstances|how we|whether)\b")
+_EXCEPTION = late(
     r"(?i)\s*(?:this (?:does not|doesn['’]t) (?:include|apply)|however|except|unless|but\b|the only"
     r"|exceptions?\b|we may\b|dies gilt nicht|ausnahme|jedoch|cela ne|toutefois|cependant)"
 )

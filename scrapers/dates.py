@@ -7,6 +7,7 @@ from datetime import date
 from scrapers.date_words import AS_OF, EFFECTIVE, LAW, MONTH_OF, UPDATED
 from scrapers.documents.model import Document
 from scrapers.language import find_language
+from scrapers.patterns import late
 from scrapers.quotes import fold
 
 _MONTH_FIRST = frozenset({"en-US", "en-PH"})
@@ -19,22 +20,20 @@ _DAY_FIRST = frozenset(
 
 _WORD = r"([^\W\d_]{3,12})"
 _OF = r"(?:\s*(?:of|de|del|di)\b)?"
-_NUMBERED = re.compile(r"(?<![\d.,/-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/]|[-.]\d)")
-_CJK = re.compile(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
-_SHORT = re.compile(
-    r"(?<![\d.,/-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|[-.]\d)"
-)
-_DAY_MONTH = re.compile(
+_NUMBERED = late(r"(?<![\d.,/-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/]|[-.]\d)")
+_CJK = late(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_SHORT = late(r"(?<![\d.,/-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|[-.]\d)")
+_DAY_MONTH = late(
     rf"(?<![\d.,/-])(\d{{1,2}})(?:\s?(?:st|nd|rd|th|er|ᵉʳ|ème|º|ª|\.))?{_OF}[\s-]{{0,3}}{_WORD}\.?,?{_OF}[\s-]{{0,3}}"
     r"(\d{4})(?!\d)",
     re.IGNORECASE,
 )
-_MONTH_DAY = re.compile(
+_MONTH_DAY = late(
     rf"(?<!\w){_WORD}[.,]?\s{{1,3}}(\d{{1,2}})(?:st|nd|rd|th)?\s?,?\s{{0,3}}(\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
-_MONTH_ONLY = re.compile(rf"(?<!\w){_WORD}\.?,?{_OF}\s{{1,3}}(\d{{4}})(?!\d)", re.IGNORECASE)
+_DIGIT = late(r"\d")
+_MONTH_ONLY = late(rf"(?<!\w){_WORD}\.?,?{_OF}\s{{1,3}}(\d{{4}})(?!\d)", re.IGNORECASE)
 
 
 class Month(date):
@@ -131,14 +130,14 @@ def _order(language: str | None) -> str | None:
 
 
 _CUES = tuple(
-    (rank, limit, re.compile(rf"(?<!\w)(?:{cue})", re.IGNORECASE | re.VERBOSE))
+    (rank, limit, late(rf"(?<!\w)(?:{cue})", re.IGNORECASE | re.VERBOSE))
     for rank, limit, cue in ((4, 4000, UPDATED), (3, 200, EFFECTIVE), (2, 70, AS_OF))
 )
-_YEAR = re.compile(  # a digit first, for which a pattern looks quickest
+_YEAR = late(  # a digit first, for which a pattern looks quickest
     r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|[./-]\s?\d{1,2}[./-]\s?\d\d)"
 )
 _LONGEST = 6_000
-_LAW = re.compile(rf"\b(?:{LAW})\b", re.IGNORECASE)
+_LAW = late(rf"\b(?:{LAW})\b", re.IGNORECASE)
 _GAP = 34
 _LABEL = 60
 _TOP, _BOTTOM = 12, 14

@@ -5,6 +5,7 @@ from collections import Counter
 from heapq import nlargest
 
 from scrapers.documents.model import Document, block_lines
+from scrapers.patterns import late
 
 SAMPLE_WORDS = 600
 _FEW = 40
@@ -34,19 +35,19 @@ _SPEAKERS = {
     for word in frozenset().union(*_WORDS.values())
 }
 _SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("ru", re.compile(r"[\u0400-\u04ff]")),
+    ("ja", late(r"[\u3040-\u30ff]")),
+    ("ko", late(r"[\uac00-\ud7af]")),
+    ("zh", late(r"[\u4e00-\u9fff]")),
+    ("th", late(r"[\u0e00-\u0e7f]")),
+    ("ar", late(r"[\u0600-\u06ff]")),
+    ("he", late(r"[\u0590-\u05ff]")),
+    ("el", late(r"[\u0370-\u03ff]")),
+    ("ru", late(r"[\u0400-\u04ff]")),
 )
-_BEYOND_LATIN = re.compile(r"[\u0370-\uffff]")  # one look instead of one a script
-_ASCII = re.compile(r"[a-z]+")  # what the next one finds in ASCII, at half the cost
-_LETTERS = re.compile(r"[^\W\d_]+")
-_TAG = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}|[a-z]{2}|\d{3}))?", re.IGNORECASE)
+_BEYOND_LATIN = late(r"[\u0370-\uffff]")  # one look instead of one a script
+_ASCII = late(r"[a-z]+")  # what the next one finds in ASCII, at half the cost
+_LETTERS = late(r"[^\W\d_]+")
+_TAG = late(r"([a-z]{2,3})(?:[-_]([a-z]{4}|[a-z]{2}|\d{3}))?", re.IGNORECASE)
 
 
 def find_language(document: Document) -> str | None:

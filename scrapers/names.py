@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from scrapers.patterns import late
+
 _ENGLISH = """
 inc; incorporated; corp; corporation; co; company; ltd; limited; llc; l l c; llp; lllp; pllc; lp;
 plc; pbc; ulc; dac; clg; cic; pcl; jsc; opc; public benefit corp; public benefit corporation;
@@ -55,31 +57,31 @@ LEADING_FORMS = frozenset(
 
 _LAST_WORDS = frozenset(form[-1] for form in LEGAL_FORMS)
 _LONGEST = max(len(form) for form in LEGAL_FORMS)
-_EASTERN = re.compile(f"({'|'.join(_EASTERN_FORMS)})")
-_MARKS = re.compile(r"[™®©℠†‡*¹²³⁰⁴-⁹]+")
-_ACCENTS = re.compile("[\u0300-\u036f]")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_EASTERN = late(f"({'|'.join(_EASTERN_FORMS)})")
+_MARKS = late(r"[™®©℠†‡*¹²³⁰⁴-⁹]+")
+_ACCENTS = late("[\u0300-\u036f]")
+_INVISIBLE = late("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d"})
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
-_INSIDE = re.compile(r"[./'’‘ʼ`״]")
-_SIMPLE = re.compile(r"[a-z0-9]+(?:,? [a-z0-9]+)*\.?")  # most names, once letters are small
-_LETTERS_ONLY = re.compile(r"[a-z0-9]+")
-_CLOSING = re.compile(r"[)\]!?]+")
-_TOKEN = re.compile(
+_BRACKETS = late(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
+_INSIDE = late(r"[./'’‘ʼ`״]")
+_SIMPLE = late(r"[a-z0-9]+(?:,? [a-z0-9]+)*\.?")  # most names, once letters are small
+_LETTERS_ONLY = late(r"[a-z0-9]+")
+_CLOSING = late(r"[)\]!?]+")
+_TOKEN = late(
     r"[^\W_](?:[./][^\W_])+(?![^\W_])"  # S.A., A/S, S.r.l
     r"|[^\W_]+(?:['’‘ʼ`״][^\W_]+)*"
     r"|&"
 )
-_ALIAS = re.compile(
+_ALIAS = late(
     r"[\s,;(]+(?:d/b/a|d\.b\.a\.?|dba|doing business as|t/a|trading as|operating as|o/a)[\s:]+"
     r"(?P<name>.+)$",
     re.IGNORECASE,
 )
-_FORMER = re.compile(
+_FORMER = late(
     r"[\s,;(]+(?:f/k/a|fka|a/k/a|aka|n/k/a|formerly|previously|also known as|part of)\b.*$",
     re.IGNORECASE,
 )
-_BELONGING = re.compile(
+_BELONGING = late(
     r"[\s,;]+(?:and|&)\s+(?:its|their|other|certain)\s.*$|,\s+an?\s+[^,]*$", re.IGNORECASE
 )
 

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 
 from scrapers.documents.model import RUNNING, Block, Document, Heading, Table
 from scrapers.fields import plain
+from scrapers.patterns import late
 
 NEEDS_RENDERING = "it needs rendering in a browser."
 MAX_SHELL = 400  # characters below which a page with scripts holds nothing by itself
 MAX_NOTICE = 2_500  # an error or log-in page says little else
 NEAR = 8  # blocks behind a list in which "load more" belongs to it
 
-_CHALLENGE = re.compile(
+_CHALLENGE = late(
     r"\b(?:just a moment|attention required|checking (?:your browser|if the site connection)"
     r"|verify (?:that )?you are (?:a )?human"
     r"|enable javascript and cookies to continue|ddos protection|are you a robot|unusual traffic"
@@ -19,34 +20,34 @@ _CHALLENGE = re.compile(
     r"|access (?:to this page has been )?denied|request (?:was )?blocked|security check|captcha"
     r"|human verification|bot detection)\b"
 )
-_NOT_FOUND = re.compile(
+_NOT_FOUND = late(
     r"\b(?:404|410|page (?:not found|doesn t exist|does not exist|cannot be found"
     r"|could not be found|isn t available)|not found|seite (?:wurde )?nicht gefunden"
     r"|page (?:introuvable|non trouvee)|pagina (?:no encontrada|non trovata|nao encontrada"
     r"|niet gevonden)|sidan (?:hittades inte|kunde inte hittas)|siden (?:blev|kunne) ikke)\b"
     r"|見つかりません|찾을 수 없|找不到|未找到"
 )
-_BROKEN = re.compile(
+_BROKEN = late(
     r"\b(?:50[0234]\b.{0,20}error|internal server error|bad gateway"
     r"|service (?:temporarily )?unavailable|gateway time ?out|temporarily (?:unavailable|down)"
     r"|something went wrong|application error|under maintenance|an error (?:has )?occurred"
     r"|unexpected error|wartungsarbeiten|upstream connect error)\b"
 )
-_LOG_IN = re.compile(
+_LOG_IN = late(
     r"\b(?:sign in|log ?in|signin|single sign on|authentication required|password|anmelden"
     r"|einloggen|connexion|se connecter|iniciar sesion|accedi|entrar|inloggen|logga in"
     r"|log ind)\b|ログイン|로그인|登录"
 )
-_LOADING = re.compile(
+_LOADING = late(
     r"^(?:loading|please wait|ladt|wird geladen|chargement|cargando|caricamento"
     r"|laden)(?: .{0,30})?$"
 )
-_MAY_LOAD = re.compile(r"[\W_]*[lpwc]", re.IGNORECASE)
-_NEEDS_SCRIPT = re.compile(
+_MAY_LOAD = late(r"[\W_]*[lpwc]", re.IGNORECASE)
+_NEEDS_SCRIPT = late(
     r"\b(?:enable javascript|javascript (?:is )?(?:required|disabled|must be enabled)"
     r"|requires javascript|activer javascript|javascript aktivieren)\b"
 )
-_MORE = re.compile(
+_MORE = late(
     r"^(?:load|show|view|see) (?:more|all)(?: (?:sub ?processors|vendors|results|entries|rows"
     r"|providers|items))?$|^next(?: page)?$|^page 1 of (?!1$)\d+$"
     r"|^(?:mehr (?:laden|anzeigen)|weitere (?:laden|anzeigen)|nachste(?: seite)?|(?:voir"
@@ -54,7 +55,7 @@ _MORE = re.compile(
     r"|carregar mais|meer laden|toon meer|visa fler|vis flere)$"
     r"|^もっと見る$|^더 ?보기$|^(?:加载更多|查看更多)$"
 )
-_SHOWN = re.compile(
+_SHOWN = late(
     r"\b(?:showing|zeige|affichage de|mostrando) (?:\d+ (?:to|bis|a|–) )?(\d+) (?:of|von|sur|de"
     r"|di) (\d+)\b"
 )

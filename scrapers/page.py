@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+KINDS = ("list", "policy", "dpa")  # of pages that a vendor publishes
 SUFFIXES = {
     ".html": "text/html",
     ".htm": "text/html",

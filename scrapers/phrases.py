@@ -1,15 +1,16 @@
 """Phrases to look for in text that `fields.plain` folded: quick, being tried at blanks only."""
 
-import re
 from collections.abc import Iterator
+
+from scrapers.patterns import late
 
 
 class Phrases:
     """Whole words and phrases; `east` are those of scripts that put no blanks between words."""
 
     def __init__(self, *words: str, east: str = "") -> None:
-        self._words = re.compile(f" (?:{'|'.join(words)})(?!\\w)")
-        self._east = re.compile(east) if east else None
+        self._words = late(f" (?:{'|'.join(words)})(?!\\w)")
+        self._east = late(east) if east else None
 
     def are_in(self, text: str) -> bool:
         """True if one of the phrases stands in a folded text."""
@@ -32,9 +33,9 @@ class Rule:
                 first.append(part[1:])
             else:
                 east.append(part)
-        self._words = re.compile(f" (?:{'|'.join(words)})") if words else None
-        self._first = re.compile("|".join(first)) if first else None
-        self._east = re.compile("|".join(east)) if east else None
+        self._words = late(f" (?:{'|'.join(words)})") if words else None
+        self._first = late("|".join(first)) if first else None
+        self._east = late("|".join(east)) if east else None
 
     def start(self, text: str) -> int | None:
         """Where the pattern first stands in a folded text, None if it does not."""

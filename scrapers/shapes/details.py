@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from scrapers.categories import FoundPhrase, find_phrases
+from scrapers.patterns import late
 from scrapers.shapes.passages import Sentence
 from scrapers.shapes.proper import Name
 from scrapers.shapes.roles import role_in
@@ -11,42 +12,42 @@ from scrapers.shapes.roles import role_in
 LONGEST_PURPOSE = 240
 _NEAR = 60
 
-_LABELLED = re.compile(
+_LABELLED = late(
     r"(?:\s*\([^()]{0,80}\))?[\])]?\s*(?:[:–—]|\s-\s)\s*(?P<text>[^.]{3,240}?)\s*(?:[.;]|$)"
 )
-_ENDS = re.compile(
+_ENDS = late(
     r",\s(?:and|und|et|y|e)\s(?=[A-ZÀ-Þ])|[.;:]\s|[.;:]$|\s\("
     r"|,?\s(?:and|und|et)\s(?:we|wir|nous|therefore|is|are)\b"
 )
-_AFTER = re.compile(
+_AFTER = late(
     r"\b(?:in order to|to|for|um|zur|zum|für|zwecks|afin de|pour|para|per|voor|om|för|til)"
     r"\s(?!us\b|you\b|the (?:us|united|eu|european)\b|more\b|example\b)(?P<text>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_BEFORE = re.compile(
+_BEFORE = late(
     r"^(?:in order to|to|for|zur|zum|für|um|afin de|pour|para|per|voor|om)"
     r"\s(?!example|instance|more|further|this)(?P<text>[^,.;]{4,160}?),?\s(?:we|wir|nous|our|unsere?"
     r"|the company|nutzen|verwenden|setzen|utilizamos|utilizziamo|gebruiken)\b",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
+_GOES_ON = late(
     r"\W*(?:for example|for instance|e\.g\.|zum beispiel|par exemple|these)\b", re.IGNORECASE
 )
-_THEIRS = re.compile(
+_THEIRS = late(
     r"\b(?:third|partner|provider|processor|vendor|anbieter|dienstleister|dritte|prestataire|tiers"
     r"|sous-traitant|terceros|terzi|derden|leverant|leverand)",
     re.IGNORECASE,
 )
-_TAKE = re.compile(
+_TAKE = late(
     r"\b(?:collect|receiv|shar|process|transfer|provid|disclos|access|erheb|verarbeit|übermittel"
     r"|weitergeb|trait|transmet|partag|compart|trat|verzamel|verwerk|samla|behandl)",
     re.IGNORECASE,
 )
-_COMMA = re.compile(
+_COMMA = late(
     r"\W{0,4}(?:(?:and|or|your|their|the|an?|und|oder|ihre?|et|ou|votre|y|e|o|en|of|och|og)\W{1,3}){0,3}"
 )
-_WHOLE_WORDS = re.compile(r"^\w*\W")
-_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])")
+_WHOLE_WORDS = late(r"^\w*\W")
+_SENTENCES = late(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])")
 # Words that are kinds of data in a list of such, and anything else in a sentence.
 _LOOSE_WORDS = """
 contact company organisation organization activity interaction title position document file review

@@ -9,36 +9,35 @@ from scrapers.categories import find_categories
 from scrapers.dates import parse_date
 from scrapers.entry import Certainty, Entry, Status
 from scrapers.fields import Field, plain
+from scrapers.patterns import late
 from scrapers.places import FLAGS, find_countries
 from scrapers.shapes.cells import Name, vendor_name
 
-_NO_VALUE = re.compile(r"^(?:n a|na|none|not applicable|entfallt|keine|aucun\w*|tbd|see above|)$")
-_ITEM_MARK = re.compile(r"^\s*(?:[-–—•·*▪◦○●]|\d{1,2}[.)])\s+")
-_ANNOUNCED = re.compile(
+_NO_VALUE = late(r"^(?:n a|na|none|not applicable|entfallt|keine|aucun\w*|tbd|see above|)$")
+_ITEM_MARK = late(r"^\s*(?:[-–—•·*▪◦○●]|\d{1,2}[.)])\s+")
+_ANNOUNCED = late(
     r"\b(?:planned|upcoming|announced|pending activation|future|coming soon|scheduled|geplant"
     r"|angekundigt|prevu|a venir|previsto|planificado|proximamente|gepland|planerad|planlagt)\b"
     r"|予定"
 )
-_CURRENT = re.compile(
-    r"(?:current|active|live|in (?:use|production)|aktiv|actif|activo|attivo|actief)\b"
-)
-_FORMER = re.compile(
+_CURRENT = late(r"(?:current|active|live|in (?:use|production)|aktiv|actif|activo|attivo|actief)\b")
+_FORMER = late(
     r"\b(?:former|removed|terminated|discontinued|inactive|retired|ended|no longer (?:used"
     r"|engaged|in use)|ehemalig|beendet|entfernt|supprime|retire|eliminado|rimosso|verwijderd"
     r"|borttagen|fjernet)\b"
 )
 MAX_PLACE = 70  # characters of what still reads as a place
-_WITH_MECHANISM = re.compile(
+_WITH_MECHANISM = late(
     r"(?P<place>.{2,80})(?:\s*[(（](?P<inner>[^()（）]*)[)）]|\s+(?:/|[-–—]|avec|mit|with"
     r"|under)\s+(?P<tail>.+))\.?$"
 )
-_MECHANISM = re.compile(
+_MECHANISM = late(
     r"\b(?:sccs?|dpf|dpas?|bcrs?|clauses?|standardvertragsklauseln|standaardcontractbepalingen"
     r"|standardavtalsklausuler"
     r"|standardkontraktbestemmelser|clausulas|clausole|adequacy|angemessenheit\w*"
     r"|privacy framework|garanties|garantias|safeguards?|art(?:icle|ikel)? 4[5-9])\b"
 )
-_PLACE_AT_END = re.compile(
+_PLACE_AT_END = late(
     r"(?P<purpose>.{2,}?)(?:\s*[(（](?P<bracket>[^()（）]+)[)）]\.?"
     r"|[.!]\s+(?P<sentence>[^.]+(?:\([^()]*\))?)\.?)$",
     re.DOTALL,

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from scrapers.catalogue import load_catalogue
 from scrapers.documents.model import Document, Heading
+from scrapers.patterns import late
 from scrapers.shapes.known import FORM_WORDS, is_catalogued, plain_word
 from scrapers.shapes.stoplists import STOP_WORDS
 
@@ -13,29 +14,27 @@ _NAME = (
     r"(?<!\w)([A-ZÀ-Þ][\w.&'’+-]{0,40}"
     r"(?:[ ,]{1,2}(?:[A-ZÀ-Þ][\w.&'’+-]{0,40}|of|de|und|e\.V\.)){0,5})"
 )
-_BRACKETS = re.compile(r"\(([^()]{1,160})\)")
-_WE = re.compile(
+_BRACKETS = late(r"\(([^()]{1,160})\)")
+_WE = late(
     r"(?:^|[\"“”'‘„«»]\s?)(?:we|us|our|wir|uns|nous|company|the company|noi|nosotros)\b", re.I
 )
-_NAMED = re.compile(_NAME)
-_QUOTED = re.compile(rf"[\"“„«'‘*]{_NAME},?[\"”“»'’*]")
+_NAMED = late(_NAME)
+_QUOTED = late(rf"[\"“„«'‘*]{_NAME},?[\"”“»'’*]")
 _OPENING = (
-    re.compile(rf"\b(?i:at|bei|chez) {_NAME},? (?i:we|wir|nous)\b"),
-    re.compile(
+    late(rf"\b(?i:at|bei|chez) {_NAME},? (?i:we|wir|nous)\b"),
+    late(
         r"\b(?i:provided|operated|owned|run|published|offered|betrieben|angeboten|édité)"
         rf"(?: and [a-z]+)? (?i:by|von|par) (?:the )?{_NAME}"
     ),
 )
 _DEFINED = (
-    re.compile(
-        rf"(?:^|\b(?i:we are|wir sind|nous sommes) ){_NAME},? \([^()\"“„]{{0,20}}[\"“„]", re.M
-    ),
-    re.compile(
+    late(rf"(?:^|\b(?i:we are|wir sind|nous sommes) ){_NAME},? \([^()\"“„]{{0,20}}[\"“„]", re.M),
+    late(
         rf"\b(?i:collectively|hereinafter|ci-après)[^\"“„«»]{{0,40}}[\"“„«]\s?{_NAME},?[\"”“»"
         rf"]"
     ),
-    re.compile(rf"(?i:©|copyright)\s*(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?)?\s*(?i:by )?{_NAME}"),
-    re.compile(
+    late(rf"(?i:©|copyright)\s*(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?)?\s*(?i:by )?{_NAME}"),
+    late(
         r"(?i:controller|verantwortlicher?|responsable du traitement|titolare"
         rf"|responsable del tratamiento)[^.\n]{{0,60}}?\b(?i:is|are|ist|est|è|es|:)"
         rf"\s(?i:the |die |la )?{_NAME}"
@@ -46,14 +45,14 @@ _CUES = {  # one of these is in every text that a pattern finds anything in
     _DEFINED[2]: ("©", "copyright"),
     _DEFINED[3]: ("controller", "verantwortliche", "responsa", "titolare"),
 }
-_TITLES = re.compile(
+_TITLES = late(
     r"^(?i:privacy (?:policy|notice|statement)|datenschutzerklärung"
     r"|politique de confidentialité)"
     rf"\s*(?i:[-–|:]|of|for|der|von|de)\s*{_NAME}$"
     rf"|^{_NAME}(?:['’]s)?\s*[-–|:]?\s*(?i:website |online )?"
     r"(?i:privacy|datenschutz|cookie|politique|política|sub-?processor)"
 )
-_ACTS = re.compile(
+_ACTS = late(
     r"(?<!\w)([a-z]?[A-ZÀ-Þ][\w.&'’+-]*(?: [A-ZÀ-Þ][\w.&'’+-]*){0,3})(?:['’]s?|) "
     r"(?:may|will|shall|does not|do not|is committed|uses|collects|reserves"
     r"|respects|takes|processes"
@@ -62,7 +61,7 @@ _ACTS = re.compile(
     r"|website|platform|services?|app|account|products?|users?|members?"
     r"|employees|customers|clients)\b"
 )
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@([\w-]{1,64})\.(?:[a-z]{2,3}\.)?[a-z]{2,24}\b")
+_MAIL = late(r"(?<![\w.+-])[\w.+-]{1,64}@([\w-]{1,64})\.(?:[a-z]{2,3}\.)?[a-z]{2,24}\b")
 _COMMON_MAIL = frozenset(
     ["gmail", "outlook", "hotmail", "yahoo", "proton", "protonmail", "example", "icloud", "gmx"]
 )
@@ -72,7 +71,7 @@ _FIRST = 2_500
 _EARLY = 10_000
 _ACTS_ENOUGH = 3
 _ACTS_ALWAYS = 8
-_TERM = re.compile(
+_TERM = late(
     (
         r"\b(?:act|services?|site|terms|privacy|data|policy|general|regulation"
         r"|tracking|advertisers?|your?|our|third|gdpr|ccpa|is|claim|shine)\b"

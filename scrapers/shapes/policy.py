@@ -1,16 +1,16 @@
 """Whether a document is a privacy policy, by what it calls itself and by what it speaks of."""
 
-import re
 from collections.abc import Iterator
 
 from scrapers.documents.model import RUNNING, Document, Heading
 from scrapers.fields import plain
+from scrapers.patterns import late
 
 TOP = 12  # lines at the top in which a document says what it is
 TITLE = 70  # characters of a line that may be a title
 OFTEN = 6  # mentions of personal data
 ENOUGH = 3  # of the topics that only policies have together
-_POLICY = re.compile(
+_POLICY = late(
     r"\bprivacy\b(?! center| shield)|\bdata (?:protection|privacy) (?:policy|notice|statement"
     r"|information|declaration)\b|\bdatenschutz(?!.{0,20}vereinbarung)\w*"
     r"|\b(?:politique|charte|declaration) (?:de |sur la )?(?:confidentialite"
@@ -22,7 +22,7 @@ _POLICY = re.compile(
     r"|プライバシーポリシー"
     r"|個人情報保護方針|개인정보 ?처리방침|隐私(?:政策|权)|политика конфиденциальности"
 )
-_CONTRACT = re.compile(
+_CONTRACT = late(
     r"\b(?:data processing (?:agreement|addendum|terms|documentation)|dpa"
     r"|auftragsverarbeitung\w*|avv"
     r"|sub ?processors?|unterauftrag\w*|sous traitants?|subencargados?|underbitraden"
@@ -30,7 +30,7 @@ _CONTRACT = re.compile(
     r"|log in)\b"
 )
 _TOPICS = tuple(
-    re.compile(pattern)
+    late(pattern)
     for pattern in (
         r"\b(?:information|data) (?:that )?we (?:may )?collect\b"
         r"|\bwe (?:may )?collect (?:personal |the following |certain )?(?:information|data)",
@@ -41,7 +41,7 @@ _TOPICS = tuple(
         r"\bchildren\b|\bchanges to (?:this|our) (?:privacy|policy|statement)\b",
     )
 )
-_PERSONAL = re.compile(
+_PERSONAL = late(
     r"\b(?:personal (?:data|information)|personenbezogene\w*|donnees (?:personnelles"
     r"|a caractere personnel)|datos (?:personales|de caracter personal)|dati personali"
     r"|dados pessoais|persoonsgegevens|personuppgifter|personoplysninger"

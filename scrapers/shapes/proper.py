@@ -5,27 +5,28 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from scrapers.patterns import late
 from scrapers.shapes.known import FORM_WORDS, MARKS, known_names, plain_word
 from scrapers.shapes.passages import Sentence
 from scrapers.shapes.stoplists import ARTICLES, NEVER, NEVER_WORDS, STOP_WORDS
 
-_DOMAIN = re.compile(
+_DOMAIN = late(
     r"[\w-]{2,}\.(?:com|net|org|io|ai|co|app|dev|so|me|tv|eu|de|fr|it"
     r"|es|nl|se|dk|uk|us|cloud)"
 )
-_CAMEL = re.compile(
+_CAMEL = late(
     r"(?=.*[a-zà-ÿ])(?:[a-zà-ÿ]+[A-ZÀ-Þ]\w*|[A-ZÀ-Þ]\w+[A-ZÀ-Þ]\w*|[A-ZÀ-Þ]+\d\w*"
     r"|\d+[A-Z]{2,}\w*)"
 )
-_PLURAL = re.compile(r"[A-Z]{2,}s")
-_PROPER = re.compile(  # words with a capital, and domains
+_PLURAL = late(r"[A-Z]{2,}s")
+_PROPER = late(  # words with a capital, and domains
     r"(?<![\w])(?:[a-zà-ÿ0-9]*[A-ZÀ-ÞŒ](?:[\w'’.+!×&-]*[\w+!])?"
     rf"|(?:{_DOMAIN.pattern})(?![\w.-]))"
 )
-_SHORT_FORM = re.compile(r"(?:\b(?:Inc|Ltd|Corp|Co)|\w\.\w+)$")
-_EDITION = re.compile(r"\s(?:4|360|365)(?![\w.,]*\d|\s(?:days|hours|months|weeks|years))\b")
-_HUMP = re.compile(r"(?<=[a-zà-ÿ])[A-ZÀ-Þ][a-zà-ÿ]+")
-_FORM = re.compile(
+_SHORT_FORM = late(r"(?:\b(?:Inc|Ltd|Corp|Co)|\w\.\w+)$")
+_EDITION = late(r"\s(?:4|360|365)(?![\w.,]*\d|\s(?:days|hours|months|weeks|years))\b")
+_HUMP = late(r"(?<=[a-zà-ÿ])[A-ZÀ-Þ][a-zà-ÿ]+")
+_FORM = late(
     r"(?:,\s{0,2}|\s{1,2})(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation"
     r"|Incorporated|GmbH(?:\s&\sCo\.?\sKGa?A?)?|mbH"
     r"|AG|SE|SAS|S\.A\.S|SASU|SARL|S\.à\sr\.l|S\.A\.R\.L|SA|S\.A|SpA"
@@ -35,15 +36,15 @@ _FORM = re.compile(
     r"|OÜ|Ltda|Lda|K\.K|KG|e\.\s?V|eG|s\.r\.o|a\.s|d\.o\.o|Kft|UG|LLP"
     r"|L\.P|Sp\.\sz\so\.o)(?![\w])\.?"
 )
-_SMALL_FORM = re.compile(
+_SMALL_FORM = late(
     rf"(?:[,(:]\s?|\band\s|\bor\s)((?:[a-zà-ÿ][\w-]*\s){{0,2}}[a-zà-ÿ][\w-]*(?=,?\s[A-Z]){_FORM.pattern}"
     rf")"
 )
-_ELIDED = re.compile(r"^(?:[ldnsjmtc]|qu|dell|all|nell|sull)['’]")
+_ELIDED = late(r"^(?:[ldnsjmtc]|qu|dell|all|nell|sull)['’]")
 _TAIL_WORDS = frozenset(
     ["ireland", "europe", "emea", "uk", "us", "usa", "international", "group", "germany"]
 )
-_AND = re.compile(
+_AND = late(
     r"[\s\"”’»®™*]{0,4}(?:group\s)?(?:\([^()]{0,80}\)[\s\"”’»]{0,3})?"
     r"(?:,\s*(?:and|or|und|oder|et|ou|y|o|e|en|of|och|og|eller|și)?"
     r"|/|&|\b(?:and|or|und|oder|sowie|bzw\.|et|ou|y|e|o"

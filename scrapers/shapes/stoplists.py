@@ -2,6 +2,8 @@
 
 import re
 
+from scrapers.patterns import late
+
 _STOP = """
 inc ltd llc gmbh corp limited corporation plc sarl
 home prior events setting preferred unternehmens dienstes anbieters firma dienst anbieter google+
@@ -120,4 +122,4 @@ _NAMES = r"""
 | third[- ]part(?:y|ies) | data\ protection | personal\ data | ip[- ] | monsieur | madame
 | herr | frau | mister
 """
-NEVER = re.compile(rf"\b(?:{_NAMES})(?!\w)", re.IGNORECASE | re.VERBOSE)
+NEVER = late(rf"\b(?:{_NAMES})(?!\w)", re.IGNORECASE | re.VERBOSE)

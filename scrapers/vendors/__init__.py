@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-
-from bs4 import BeautifulSoup
 
 from scrapers.catalogue import load_catalogue
 from scrapers.charset import decode
@@ -16,6 +15,9 @@ from scrapers.fields import Field
 from scrapers.page import Page
 from scrapers.shapes.cells import Name
 from scrapers.shapes.entries import Facts, make_entry
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup  # slow to load, and few pages need it
 
 FOLDER = Path(__file__).parent
 
@@ -39,7 +41,7 @@ class Publisher:
     """How the page of one vendor, named by its key in the catalogue, is read."""
 
     vendor: str
-    read: Callable[[BeautifulSoup], Iterable[Row]]
+    read: Callable[["BeautifulSoup"], Iterable[Row]]
 
 
 def read_vendor(page: Page, *, folder: Path = FOLDER) -> tuple[Entry, ...] | None:
@@ -49,6 +51,8 @@ def read_vendor(page: Page, *, folder: Path = FOLDER) -> tuple[Entry, ...] | Non
     publisher = _publisher(vendor.key, folder) if vendor else None
     if publisher is None:
         return None
+    from bs4 import BeautifulSoup
+
     soup = BeautifulSoup(decode(page.content, page.charset), "lxml")
     return tuple(_entry(row) for row in publisher.read(soup))
 
