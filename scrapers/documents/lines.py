@@ -31,6 +31,8 @@ class LineReader:
             self._words(text)
 
     def _words(self, text: str) -> None:
+        if not text:
+            return  # what stands between two line ends
         self._size += len(text)
         if (len(text) > MAX_RUN or self._size > MAX_TEXT) and self._is_too_much():
             return
