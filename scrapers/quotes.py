@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 from scrapers.documents.model import Run
@@ -35,8 +36,15 @@ class FoldedText:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.folded = " ".join(filter(None, map(fold, text.split("\n"))))  # ASCII lines are quick
         self._pieces: tuple[list[int], list[int]] | None = None
+
+    @cached_property
+    def folded(self) -> str:
+        return " ".join(filter(None, map(fold, self.text.split("\n"))))  # ASCII lines are quick
+
+    @cached_property
+    def _on_one_line(self) -> str:
+        return self.text.replace("\n", " ")
 
     def find(self, quote: str) -> tuple[int, int] | None:
         """Say where `quote` first stands, as offsets in the unfolded text.
@@ -50,7 +58,9 @@ class FoldedText:
         return self._unfold(start), self._unfold(start + length - 1) + 1
 
     def __contains__(self, quote: str) -> bool:
-        return self._locate(quote) is not None
+        wanted = fold(quote)  # stands just so in nearly every text, which need not be folded then
+        is_there = bool(wanted) and wanted in self._on_one_line
+        return is_there or self._locate(quote) is not None
 
     def _locate(self, quote: str) -> tuple[int, int] | None:
         """Say where a quote starts in the folded text, and how long it is there."""
