@@ -1,7 +1,6 @@
 """Blocks out of HTML elements as they open and close: what the walk over the tree calls."""
 
 from collections.abc import Callable
-from typing import TypedDict
 
 from lxml import etree
 
@@ -45,12 +44,6 @@ class _Frame:
 _PLAIN_PARAGRAPH = _Frame(look_of("p"), Kind.PARAGRAPH, "main", None)
 
 
-class _Place(TypedDict):
-    containers: tuple[int, ...]
-    region: Region
-    hidden: bool
-
-
 class Builder(LineReader):
     """The state of one walk: call start, text and end in page order, then take `blocks`."""
 
@@ -84,7 +77,7 @@ class Builder(LineReader):
             self._lines = []
         elif not self._items:
             lines, self._lines = tuple(self._lines), []
-            self._emit(Paragraph(lines, **self._place()))
+            self._emit(Paragraph, lines)
 
     # -- elements ---------------------------------------------------------------------------
 
@@ -234,9 +227,9 @@ class Builder(LineReader):
             return
         line = Line(runs)
         if len(line.text) > MAX_HEADING:
-            self._emit(Paragraph((line,), **self._place()))
+            self._emit(Paragraph, (line,))
         else:
-            self._emit(Heading(frame.level, line, **self._place()))
+            self._emit(Heading, frame.level, line)
 
     def _close_list(self, _: _Frame) -> None:
         self.flush()
@@ -251,7 +244,7 @@ class Builder(LineReader):
         if table := self._tables.pop():
             self.left_over += table.left_over
             if rows := rectangle(table):
-                self._emit(Table(rows, caption=table.caption, **self._place()))
+                self._emit(Table, rows, table.caption)
 
     def _close_cell(self, frame: _Frame) -> None:
         self.flush()
@@ -274,18 +267,17 @@ class Builder(LineReader):
             self._lines = []
             list_id = self._lists[-1] if self._lists else 0
             is_term = item.look.tag == "dt"
-            self._emit(Item(item.level, lines, is_term, list_id=list_id, **self._place()))
+            self._emit(Item, item.level, lines, is_term, list_id)
 
-    def _emit(self, block: Block) -> None:
-        self.blocks.append(block)
-
-    def _place(self) -> _Place:
-        """Where a block stands that is finished now."""
+    def _emit(self, make: Callable[..., Block], *parts: object) -> None:
+        """Add a block that is finished now, with the place where it stands."""
         if self._around is None:
             self._around = tuple(
                 [frame.id if frame.id >= 0 else self._container(frame) for frame in self._open]
             )
-        return {"containers": self._around, "region": self._region, "hidden": self._hidden > 0}
+        hidden = self._hidden > 0
+        block = make(*parts, containers=self._around, region=self._region, hidden=hidden)
+        self.blocks.append(block)
 
     def _container(self, frame: _Frame) -> int:
         frame.id = len(self.containers)

@@ -4,6 +4,9 @@ it.
 A document is a flat stream of blocks in reading order. Each block knows the containers it stands
 in, outermost first, so that cards and columns, which exist only as nesting, can be found without a
 tree.
+
+Nobody changes a line or a block once it is made. They are not frozen all the same: a page has
+thousands, and freezing makes each cost three times as much.
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,7 +30,7 @@ class Run(NamedTuple):  # of which a page has thousands: tuples are made quickes
     printed: str | None = None
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Line:
     """Runs that a reader sees as one line; white space is folded, nothing is invented between
     runs."""
@@ -36,9 +39,9 @@ class Line:
     text: str = field(init=False, repr=False, compare=False)  # joined once: every shape asks for it
 
     def __init__(self, runs: tuple[Run, ...]) -> None:
-        object.__setattr__(self, "runs", runs)
+        self.runs = runs
         text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
-        object.__setattr__(self, "text", text.strip())
+        self.text = text.strip()
 
     @property
     def href(self) -> str | None:
@@ -63,7 +66,7 @@ class Container:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Block:
     """The base of every block: the containers around it, outermost first, and the region of the
     page it is in."""
@@ -73,7 +76,7 @@ class Block:
     hidden: bool = field(default=False, kw_only=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Heading(Block):
     """A heading of `level` 1 to 6."""
 
@@ -81,7 +84,7 @@ class Heading(Block):
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Paragraph(Block):
     """One or more lines; a line break in the source starts a new line."""
 
@@ -92,7 +95,7 @@ class Paragraph(Block):
         return joined(self.lines)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Item(Block):
     """A list item's own lines; nested items follow as items with a greater `depth` (outermost 0).
 
@@ -112,7 +115,7 @@ class Item(Block):
 RUNNING = (Paragraph, Item)  # kept, for isinstance() is slow where it has to make a union
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Cell:
     """A table cell: its lines (list items and paragraphs each one line) and whether it is a header
     cell."""
@@ -125,7 +128,7 @@ class Cell:
         return joined(self.lines)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Table(Block):
     """A rectangle of cells, row and column spans already filled in: a spanned cell is the same
     object in each place."""
@@ -134,7 +137,7 @@ class Table(Block):
     caption: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Data(Block):
     """JSON found in a script or sent as the document itself."""
 
