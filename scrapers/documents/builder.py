@@ -7,6 +7,7 @@ from lxml import etree
 from scrapers.documents.elements import WRAPPERS, Kind, Look, look_of
 from scrapers.documents.grid import RawCell, RawTable, rectangle, span
 from scrapers.documents.lines import LineReader
+from scrapers.documents.menus import is_menu_only, menu_words
 from scrapers.documents.model import (
     Block,
     Container,
@@ -96,8 +97,29 @@ class Builder(LineReader):
             return True
         if look.kind == Kind.DROPPED:
             return False
+        if look.region == "navigation" and self._is_loose() and is_menu_only(element):
+            self._menu(element)
+            return False
         self._begin(look, element)
         return True
+
+    def _is_loose(self) -> bool:
+        """Whether a block here stands for itself, not as part of a cell or a heading."""
+        return self._cell is None and not self._level
+
+    def _menu(self, element: etree._Element) -> None:
+        """Take a menu whole, as one paragraph with a line for each of its texts."""
+        self._settle()
+        region, href = self._region, self._href
+        self._region = "navigation"
+        for words, target in menu_words(element):
+            self._href = self._resolve(target) if target else None
+            self._words(words)
+            self.end_line()
+        lines, self._lines = tuple(self._lines), []
+        if lines:
+            self._emit(Paragraph, lines)
+        self._region, self._href = region, href
 
     def _begin(self, look: Look, element: etree._Element) -> None:
         """Open an element that makes a difference."""

@@ -8,6 +8,7 @@ from lxml import etree
 
 from scrapers.charset import decode
 from scrapers.documents.builder import Builder
+from scrapers.documents.elements import DROPPED
 from scrapers.documents.model import Data, Document
 from scrapers.documents.scripts import values_of
 from scrapers.page import Page
@@ -29,6 +30,7 @@ def open_html(page: Page) -> Document:
     if root is None:
         return Document(blocks=())
     data, title, resolve = _scripts(root), _title(root), _resolver(root, page)
+    etree.strip_elements(root, *DROPPED, with_tail=False)
     builder = Builder(resolve)
     is_deep = _walk(root, builder)
     return Document(
