@@ -4,7 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from inventory.amendments import amendments, is_minor_rename, sections
+from inventory.amendments import amendments, is_minor_rename
+from inventory.comparable import (
+    entries_of,
+    list_appeared,
+    listed,
+    loss,
+    problem_between,
+    problem_of,
+    translation,
+)
 from inventory.layout import Pair
 from inventory.likeness import plain_text
 from inventory.pairing import Identify, Pairing, pair_entries
@@ -13,9 +22,6 @@ from scrapers.entry import Entry
 from scrapers.reading import Reading
 
 Kind = Literal["added", "removed", "renamed", "amended"]
-
-_LIST = 3  # fewer entries, where others stand in prose, are no list that came or went
-_FEW = 4  # a shorter list may well lose half of its entries in one edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +71,23 @@ def compare(
     facts need not. `identify` may give a company's key (from a catalogue), so that two of its names
     count as one company's.
     """
-    pairing = pair_entries(_listed(before), _listed(after), identify=identify)
+    pairing = pair_entries(listed(before), listed(after), identify=identify)
     return list(_differences(pairing, translated=translated))
 
 
-def compare_readings(old: Reading, new: Reading, *, identify: Identify | None = None) -> Comparison:
-    """Compare two readings, or say why either cannot be compared."""
-    problem = _problem_of(old, "old") or _problem_of(new, "new")
-    if not problem and (appeared := _list_appeared(old, new)):
+def compare_readings(
+    old: Reading, new: Reading, *, identify: Identify | None = None, of_policy: bool = False
+) -> Comparison:
+    """Compare two readings, or say why either cannot be compared. `of_policy`: they are of a page
+    that is watched as a policy, which may well name nobody."""
+    problem = problem_of(old, "old") or problem_of(new, "new")
+    if not problem and (appeared := list_appeared(old, new)):
         return Comparison(readable=False, problem=appeared, is_new_list=True)
-    problem = problem or _problem_between(old, new)
+    problem = problem or problem_between(old, new, of_policy=of_policy)
     if problem:
         return Comparison(readable=False, problem=problem)
-    remark = _translation(old, new)
-    pairing = pair_entries(_entries(old), _entries(new), identify=identify)
+    remark = translation(old, new)
+    pairing = pair_entries(entries_of(old), entries_of(new), identify=identify)
     problem = loss(pairing)
     if problem:
         return Comparison(readable=False, problem=problem)
@@ -121,21 +130,13 @@ def _entity(difference: Difference) -> str | None:
 def _differences(pairing: Pairing, *, translated: bool) -> Iterator[Difference]:
     in_prose = any(e.certainty == "suggested" for e in (*pairing.removed, *pairing.added))
     olds, news = pairing.vendors() if in_prose else (set(), set())
-    for entry in pairing.removed:
+    for entry, is_minor in _mentioned(pairing.removed, news):
         yield Difference(
-            "removed",
-            entry.vendor,
-            before=entry,
-            before_text=entry.entity,
-            is_minor=_is_mere_mention(entry, news),
+            "removed", entry.vendor, before=entry, before_text=entry.entity, is_minor=is_minor
         )
-    for entry in pairing.added:
+    for entry, is_minor in _mentioned(pairing.added, olds):
         yield Difference(
-            "added",
-            entry.vendor,
-            after=entry,
-            after_text=entry.entity,
-            is_minor=_is_mere_mention(entry, olds),
+            "added", entry.vendor, after=entry, after_text=entry.entity, is_minor=is_minor
         )
     yield from _renamed(pairing.pairs)
     for (old, new), found in amendments(pairing.pairs, translated=translated):
@@ -151,9 +152,14 @@ def _differences(pairing: Pairing, *, translated: bool) -> Iterator[Difference]:
         )
 
 
-def _is_mere_mention(entry: Entry, vendors: set[str]) -> bool:
-    """True for another sentence about a company that the other side names as well."""
-    return entry.certainty == "suggested" and vendor_key(entry) in vendors
+def _mentioned(entries: Iterable[Entry], there: set[str]) -> Iterator[tuple[Entry, bool]]:
+    """Entries of one side only, and whether each is merely another sentence about a company that
+    the other side, `there`, names as well or that was told already."""
+    known = set(there)
+    for entry in entries:
+        key, is_mention = vendor_key(entry), entry.certainty == "suggested"
+        yield entry, is_mention and key in known
+        known.add(key)
 
 
 def _renamed(pairs: Iterable[Pair]) -> Iterator[Difference]:
@@ -168,74 +174,3 @@ def _renamed(pairs: Iterable[Pair]) -> Iterator[Difference]:
                 after_text=new.entity,
                 is_minor=is_minor_rename(old, new),
             )
-
-
-def _listed(entries: Sequence[Entry]) -> list[Entry]:
-    return [entry for entry in entries if entry.status != "former"]
-
-
-def _entries(reading: Reading) -> list[Entry]:
-    """What the list itself names: prose around a list is no part of it."""
-    listed = _listed(reading.entries)
-    stated = [entry for entry in listed if entry.certainty == "stated"]
-    return stated if stated and reading.kind == "subprocessor-list" else listed
-
-
-def _problem_of(reading: Reading, which: str) -> str | None:
-    if not reading.complete:
-        return f"The {which} page could not be read whole: {reading.problem or 'no reason given'}"
-    is_list = reading.kind == "subprocessor-list"  # one that names nobody is a list all the same
-    if reading.kind == "none" or not (is_list or _entries(reading)):
-        return f"The {which} page holds no list: {reading.problem or 'it names no company'}"
-    return None
-
-
-def _list_appeared(old: Reading, new: Reading) -> str | None:
-    before, after = _stated(old), _stated(new)
-    if not before and after >= _LIST and _entries(old):
-        return f"The page holds a list of {after} entries now, which it did not: a new baseline."
-    return None
-
-
-def _stated(reading: Reading) -> int:
-    return sum(1 for entry in _entries(reading) if entry.certainty == "stated")
-
-
-def _problem_between(old: Reading, new: Reading) -> str | None:
-    before = _stated(old)
-    if before >= _LIST and not _stated(new):
-        return f"The list of {before} entries is gone from the page; look where it went."
-    if old.kind == new.kind:
-        return None
-    these, those = ({vendor_key(e) for e in _entries(r)} for r in (old, new))
-    if these and those and len(these & those) * 2 >= max(len(these), len(those)):
-        return None
-    return f"The page was a {old.kind} and is a {new.kind} now; look at the page."
-
-
-def loss(pairing: Pairing) -> str | None:
-    """Say that a list which lost more than half, or its headings, may be cut."""
-    old, kept = len(pairing.pairs) + len(pairing.removed), len(pairing.pairs)
-    new = kept + len(pairing.added)
-    if old <= _FEW:
-        return None
-    if new * 2 < old:
-        return f"The list shrank from {old} entries to {new}; look at the page."
-    if not kept:
-        return f"None of the {old} entries is left; the page may show another list now."
-    before = sections([*(pair[0] for pair in pairing.pairs), *pairing.removed])
-    after = sections([*(pair[1] for pair in pairing.pairs), *pairing.added])
-    if len(before) > 1 and not after and new * 4 < old * 3:
-        return f"The list lost its headings and {old - new} of {old} entries; look at the page."
-    return None
-
-
-def _translation(old: Reading, new: Reading) -> str | None:
-    before, after = _language(old), _language(new)
-    if before and after and before != after:
-        return f"The page is in {new.language} now, it was in {old.language}."
-    return None
-
-
-def _language(reading: Reading) -> str | None:
-    return reading.language.split("-")[0].lower() if reading.language else None

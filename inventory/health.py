@@ -4,14 +4,20 @@ from dataclasses import replace
 from datetime import datetime
 
 from inventory import alert, record
+from inventory.comparable import names_nobody
 from inventory.database import Prepared, transaction
 from inventory.diff import Comparison, compare_readings
 from inventory.due import next_check_at
 from inventory.held import GOOD as GOOD
 from inventory.models import Check, Reading, Snapshot, Source, utcnow
 from inventory.snapshots import new_home, reading_value
+from scrapers import reading
 
 MAY = Comparison(readable=True, problem=None)
+NOBODY = (
+    "This page is a policy that names no company, and no list; watch it as a policy if that is "
+    "what it is."
+)
 NOTHING = "no list of sub-processors and no policy was found on this page"
 
 
@@ -22,13 +28,19 @@ def judge(source: Source, snapshot: Snapshot, row: Reading, good: Check | None) 
         return MAY  # many a contract names no sub-processor: its clauses are what we came for
     if not row.complete or row.kind == "none":
         return Comparison(readable=False, problem=row.problem or NOTHING)
-    held = [entry for one, entry in record.standing(source) if one.missing_since is None]
-    if good is None or not held:
-        return MAY
-    old = replace(reading_value(good.reading), entries=tuple(held), complete=True)
-    verdict = compare_readings(old, reading_value(row))
+    verdict = _against_held(source, reading_value(row), good)
     is_trusted = snapshot.sha256 == source.trusted_sha256
     return MAY if is_trusted and verdict.problem else verdict
+
+
+def _against_held(source: Source, new: reading.Reading, good: Check | None) -> Comparison:
+    of_policy = source.kind != "list"
+    if good is None:
+        is_bare = names_nobody(new) and not of_policy
+        return Comparison(readable=False, problem=NOBODY) if is_bare else MAY
+    held = [entry for one, entry in record.standing(source) if one.missing_since is None]
+    old = replace(reading_value(good.reading), entries=tuple(held), complete=True)
+    return compare_readings(old, new, of_policy=of_policy)
 
 
 def last_confirmed(source: Source) -> Check | None:

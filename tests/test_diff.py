@@ -392,6 +392,30 @@ def test_a_policy_in_prose_may_name_one_more():
     assert said(compare_readings(old, new).differences) == [("added", "Other", None)]
 
 
+def test_a_company_that_two_sentences_name_is_told_once():
+    old = reading(entry("Passerby", certainty="suggested"), kind="privacy-policy")
+    twice = [entry("Other", entity=name, certainty="suggested") for name in ("Other", "Other Ltd")]
+    new = reading(*old.entries, *twice, kind="privacy-policy")
+
+    assert said(compare_readings(old, new).differences) == [("added", "Other", None)]
+
+
+def test_a_policy_may_name_its_first_recipient_and_lose_its_last():
+    bare = reading(kind="privacy-policy")
+    named = reading(entry("Passerby", certainty="suggested"), kind="privacy-policy")
+
+    assert said(compare_readings(bare, named).differences) == [("added", "Passerby", None)]
+    assert said(compare_readings(named, bare).differences) == [("removed", "Passerby", None)]
+
+
+def test_what_customers_may_connect_makes_no_list_of_a_policy():
+    chosen = entry("Passerby", certainty="suggested", condition="customer-chosen")
+    policy = reading(chosen, kind="privacy-policy")
+
+    assert not compare_readings(policy, policy).readable
+    assert compare_readings(policy, policy, of_policy=True).readable
+
+
 def test_a_short_list_may_lose_half_of_its_entries():
     comparison = compare_readings(reading(*LIST[:3]), reading(LIST[0]))
 

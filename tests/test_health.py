@@ -78,6 +78,19 @@ def test_a_look_doubts_what_comparing_doubts_and_says_so_in_the_same_words(acme:
     assert check.problem == verdict.problem
 
 
+BARE = """<html lang="en"><body><h1>Privacy policy</h1><p>We collect personal data that you give
+us. We share personal information with nobody but our staff.</p></body></html>"""
+
+
+@pytest.mark.parametrize(("kind", "outcome"), [("list", "unreadable"), ("policy", "baseline")])
+def test_a_policy_that_names_nobody_is_no_list(acme: Watch, kind: str, outcome: str) -> None:
+    Source.update(kind=kind).where(Source.id == acme.source.id).execute()
+
+    check = acme.sees(BARE)
+
+    assert check.outcome == outcome
+
+
 def test_a_list_of_four_may_be_halved_in_two_looks(acme: Watch) -> None:
     four, two = dict(list(MANY.items())[:4]), dict(list(MANY.items())[:2])
     acme.sees(list_page(four))

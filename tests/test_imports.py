@@ -58,7 +58,8 @@ PURE = tuple(
     f"inventory/{name}.py"
     for name in (
         *("diff", "deadline", "pairing", "renaming", "likeness", "amendments", "layout"),
-        *("severity", "announced", "paragraphs", "running"),
+        *("comparable", "running"),
+        *("severity", "announced", "paragraphs"),
     )
 )
 

@@ -84,6 +84,7 @@ def test_a_pipe_table_is_read_with_its_header_and_links():
         ("[![logo](l.png)](https://a.example) ![alt](i.png) end", "alt end"),
         ("see [one][1] and [two]", "see one and [two]"),
         ("mail \\[email protected\\]", "mail [email protected]"),
+        (r"at https://a.example/x#in\_short", "at https://a.example/x#in_short"),
     ],
 )
 def test_inline_marks_leave_what_a_reader_sees(text, shown):

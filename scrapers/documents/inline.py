@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     rf"|<(?P<tag>/?[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>"
     rf"|(?P<mark>\*{{1,3}}|(?<!\w)_{{1,3}}(?=\S)|(?<=\S)_{{1,3}}(?!\w)|~~)"
 )
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BOLD_TAGS = frozenset(["b", "strong"])
 
 
@@ -67,6 +68,7 @@ class _Reader:
         elif found["tag"]:
             self._tag(found["tag"].lower())
         elif address := found["auto"] or found["url"]:
+            address = _ESCAPED.sub(r"\1", address) if "\\" in address else address
             self._plain(address, self._resolve(address))
         else:
             self._plain(found["escaped"] or found["code"] or found["alt"] or "", href)
