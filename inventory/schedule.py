@@ -10,6 +10,7 @@ from huey import SqliteHuey, crontab
 from huey.consumer import Consumer
 from huey.registry import Message
 from huey.serializer import Serializer
+from peewee import chunked
 
 from inventory import alert, outbox
 from inventory.check import check_source
@@ -70,11 +71,7 @@ def queue(settings: Settings) -> SqliteHuey:
 
 def hand_out(settings: Settings) -> None:
     """Put every due source in the queue once."""
-    huey = queue(settings)
-    waiting = _waiting(huey)
-    for source in due_sources(utcnow()):
-        if source.id not in waiting:
-            huey.look(source.id)
+    _put(queue(settings), [source.id for source in due_sources(utcnow())])
 
 
 def tell(settings: Settings) -> None:
@@ -90,12 +87,21 @@ def tell(settings: Settings) -> None:
 
 def check_soon(source_ids: list[int], settings: Settings) -> None:
     """Ask for a look at sources as soon as a worker is free."""
-    Source.update(next_check_at=utcnow()).where(Source.id.in_(source_ids)).execute()
-    huey = queue(settings)
+    for portion in chunked(source_ids, 500):
+        Source.update(next_check_at=utcnow()).where(Source.id.in_(portion)).execute()
+    _put(queue(settings), source_ids)
+
+
+def _put(huey: SqliteHuey, source_ids: list[int]) -> None:
+    """Queue a look at each source that does not wait already.
+
+    All in one transaction: one each would keep whoever imported ten thousand waiting for minutes.
+    """
     waiting = _waiting(huey)
-    for source_id in source_ids:
-        if source_id not in waiting:
-            huey.look(source_id)
+    tasks = [huey.look.s(source_id) for source_id in source_ids if source_id not in waiting]
+    rows = [(huey.name, huey.serialize_task(task), task.priority or 0) for task in tasks]
+    with huey.storage.db(commit=True) as cursor:
+        cursor.executemany("INSERT INTO task (queue, data, priority) VALUES (?, ?, ?)", rows)
 
 
 def _waiting(huey: SqliteHuey) -> set[int]:

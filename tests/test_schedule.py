@@ -147,6 +147,20 @@ def test_a_source_is_put_in_the_queue_once(workspace: Settings) -> None:
     assert [task.args for task in queue(workspace).pending()] == [(source.id,)]
 
 
+def test_whoever_imports_ten_thousand_sources_does_not_wait_for_the_queue(
+    workspace: Settings,
+) -> None:
+    writes: list[str] = []
+    storage = queue(workspace).storage
+    storage.conn.set_trace_callback(writes.append)
+
+    check_soon(list(range(1, 10_001)), workspace)
+
+    storage.conn.set_trace_callback(None)
+    assert queue(workspace).pending_count() == 10_000
+    assert writes.count("COMMIT") == 1
+
+
 def test_a_source_of_a_worker_that_was_killed_is_looked_at_again(workspace: Settings) -> None:
     site = Site(seconds=30)
     with serving(site) as server:
