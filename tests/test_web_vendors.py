@@ -90,19 +90,33 @@ def test_a_row_counts_what_stands_now(signed_in: FlaskClient, source: Source) ->
         ("subprocessors", ["Aspen", "Birch", "Cedar"]),
         ("-open", ["Birch", "Aspen", "Cedar"]),
         ("-changed", ["Birch", "Aspen", "Cedar"]),
+        ("-used", ["Aspen", "Birch", "Cedar"]),
+        ("-sources", ["Cedar", "Aspen", "Birch"]),
+        ("owner", ["Birch", "Aspen", "Cedar"]),
         ("nonsense", ["Aspen", "Birch", "Cedar"]),
     ],
 )
 def test_the_list_is_sorted_by_its_figures(
     signed_in: FlaskClient, sort: str, names: list[str]
 ) -> None:
-    for name, engaged in (("Aspen", 0), ("Birch", 1), ("Cedar", 2)):
-        source = make_source(make_vendor(name, is_ours=True))
-        engagements = [make_engagement(source) for _ in range(engaged)]
-        if name == "Birch":
-            make_change(engagements[0])
+    aspen, birch, cedar = (make_vendor(name, is_ours=True) for name in ("Aspen", "Birch", "Cedar"))
+    Vendor.update(owner=make_user(name="Bea")).where(Vendor.id == birch.id).execute()
+    make_source(aspen)
+    make_change(make_engagement(make_source(birch), aspen))
+    bad = make_source(cedar, bad_since=NOW, problem="it is gone")
+    for _ in range(2):
+        make_engagement(bad)
 
     assert listed(text(signed_in, f"/vendors?sort={sort}")) == names
+
+
+def test_a_vendor_whose_sources_are_turned_off_says_so_and_offers_no_look(
+    signed_in: FlaskClient, source: Source
+) -> None:
+    Source.update(interval="off").where(Source.id == source.id).execute()
+
+    assert "1 turned off" in text(signed_in, "/vendors")
+    assert 'action="/sources/round"' not in text(signed_in, "/vendors/quillmark")
 
 
 def test_many_vendors_come_fifty_a_page(signed_in: FlaskClient) -> None:

@@ -31,6 +31,7 @@ def register(app: Flask) -> None:
         days_left,
         countdown,
         country,
+        kind_word,
     ):
         app.add_template_filter(rule)
     app.add_template_global(here)
@@ -109,6 +110,11 @@ def countdown(day: date, today: date | None = None) -> str:
 def country(code: str) -> str:
     """The English name of a country, or the code where it has none."""
     return str(Locale("en").territories.get(code.upper(), code))
+
+
+def kind_word(kind: str) -> str:
+    """What people call a kind of source."""
+    return {"dpa": "DPA"}.get(kind, kind)
 
 
 def differing(before: str | None, after: str | None) -> tuple[list[Any], list[Any]]:
