@@ -20,6 +20,36 @@ def test_a_service_gets_subject_and_text() -> None:
     assert (body["title"], body["message"]) == (MESSAGE.subject, MESSAGE.text)
 
 
+@pytest.mark.parametrize(
+    ("printed", "called"),
+    [
+        ("Acme @everyone Ltd", "@everyone"),
+        ("mail@here", "@here"),
+        ("<!channel> Hosting", "<!channel>"),
+        ("<!subteam^S012|all>", "<!subteam"),
+        ("<@U024BE7LH>", "<@U024"),
+        ("<@&88> and <#C1>", "<@&"),
+        ("ask @Ann", "@Ann"),
+    ],
+)
+def test_what_a_page_prints_rings_no_room(printed: str, called: str) -> None:
+    hostile = Message(id="m1", subject=printed, text=printed)
+    with serving(pages(hook="thanks")) as service:
+        url = f"json://127.0.0.1:{service.server_port}/hook"
+        send("apprise", {"url": url, "allow_private": True}, hostile)
+
+    body = json.loads(service.requests[0].body)
+    assert called not in body["message"]
+    assert called not in body["title"]
+    assert body["message"].replace("\u200b", "") == printed
+
+
+def test_addresses_stay_as_they_are() -> None:
+    text = "Write to privacy@acme.example, see https://onward.example/changes/7"
+
+    assert apprise.hushed(text) == text
+
+
 def test_a_refusal_is_told_without_the_address(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.DEBUG), serving(pages(hook=Answer(status=500))) as service:
         url = f"json://user:s3cret@127.0.0.1:{service.server_port}/hook"

@@ -4,6 +4,7 @@ Settings: `url`, in Apprise's own form, such as `slack://…`; all of it is a se
 """
 
 import logging
+import re
 import socket
 from contextlib import nullcontext
 from typing import Any
@@ -16,6 +17,9 @@ SECRETS = ("url",)
 LOCAL = {  # works on the server itself: windows that pop up, its log, its lamps
     *("blink1", "dbus", "gio", "glib", "gnome", "kde", "macosx", "qt", "syslog", "windows"),
 }
+CALLS = re.compile(  # what makes a chat ring for everybody, or for somebody
+    r"@(?=everyone\b|here\b|channel\b|all\b|room\b|team\b)|(?<!\w)@(?=\w)|(?<=<)(?=[@!#])", re.I
+)
 PATIENCE = 10.0  # seconds for each step of a connection
 NOT_PUBLIC = (
     "the service is at an address that is not public; "
@@ -52,7 +56,9 @@ def send(settings: Settings, message: Message) -> None:
         _refuse_private(service)
     with nullcontext(Fenced()) if settings.get("allow_private") else fence(Guard()) as fenced:
         sent = service.notify(
-            title=message.subject, body=message.text, body_format=apprise.NotifyFormat.TEXT
+            title=hushed(message.subject),
+            body=hushed(message.text),
+            body_format=apprise.NotifyFormat.TEXT,
         )
     if fenced.refused:
         raise ChannelError(NOT_PUBLIC, permanent=True)
@@ -62,6 +68,12 @@ def send(settings: Settings, message: Message) -> None:
             f"{name} did not take the message; check that the channel's address still holds",
             permanent=False,
         )
+
+
+def hushed(text: str) -> str:
+    """The text with an empty character in all that would call people: a page that we quote must
+    not ring a room."""
+    return CALLS.sub("\\g<0>\N{ZERO WIDTH SPACE}", text)
 
 
 def _names_files(service: Any) -> bool:
