@@ -201,8 +201,8 @@ def test_what_the_vendor_says_is_set_beside_what_was_seen(
     page = shown(signed_in, change)
 
     assert "announced ahead" in page
-    assert "takes effect on 2026-07-10: 30 days after we saw it" in page
-    assert "own date, 2026-06-09, agrees with what we saw." in page
+    assert "takes effect on 10 Jul 2026: 30 days after we saw it" in page
+    assert "own date, 9 Jun 2026, agrees with what we saw." in page
 
 
 def test_a_day_of_effect_that_was_brought_forward_is_told(
@@ -218,7 +218,7 @@ def test_a_day_of_effect_that_was_brought_forward_is_told(
         effective_on=date(2026, 7, 10),
     )
 
-    assert "brought forward: the day was 2026-09-01 before" in shown(signed_in, change)
+    assert "brought forward: the day was 1 Sep 2026 before" in shown(signed_in, change)
 
 
 def test_the_contracts_period_and_the_vendors_clause_both_stand_there(

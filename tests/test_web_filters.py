@@ -57,6 +57,7 @@ def test_a_deadline_counts_down(days: int, words: str) -> None:
     ("after", "until", "words"),
     [
         (None, NOW, "before 10 Jun 2026, 09:00"),
+        (NOW, NOW + timedelta(seconds=8), "10 Jun 2026, 09:00:00–09:00:08"),
         (NOW, NOW + timedelta(hours=3), "10 Jun 2026, 09:00–12:00"),
         (NOW, NOW + timedelta(days=2), "10–12 Jun 2026"),
         (NOW, NOW + timedelta(days=30), "10 Jun – 10 Jul 2026"),
@@ -67,6 +68,14 @@ def test_an_interval_is_as_short_as_it_can_be(
     after: datetime | None, until: datetime, words: str
 ) -> None:
     assert filters.span(after, until) == words
+
+
+def test_dates_in_our_sentences_read_like_all_others() -> None:
+    said = "Between 2026-06-09 and 2026-06-31, decision (EU) 2023/1795."
+
+    assert filters.readable_dates(said) == (
+        "Between 9 Jun 2026 and 2026-06-31, decision (EU) 2023/1795."
+    )
 
 
 def test_a_country_has_its_name_and_an_unknown_code_stays() -> None:

@@ -13,6 +13,7 @@ from flask import Flask, request
 
 from inventory.models import utcnow
 
+ISO_DATE = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
 MINUTE, HOUR, DAY = 60, 3_600, 86_400
 LONGEST_COMPARED = 4_000  # words; a longer text is shown unmarked rather than slowly
 
@@ -32,6 +33,7 @@ def register(app: Flask) -> None:
         countdown,
         country,
         kind_word,
+        readable_dates,
     ):
         app.add_template_filter(rule)
     app.add_template_global(here)
@@ -66,11 +68,25 @@ def readable_day(day: date) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
+def readable_dates(sentence: str) -> str:
+    """One of our sentences with its dates as the screens print them; others read `2026-06-24`."""
+
+    def read(found: re.Match[str]) -> str:
+        try:
+            return readable_day(date.fromisoformat(found[0]))
+        except ValueError:  # 31 June
+            return found[0]
+
+    return ISO_DATE.sub(read, sentence)
+
+
 def span(after: datetime | None, until: datetime) -> str:
     """Say within what time something happened: `17–19 Nov 2026`."""
     if after is None:
         return f"before {readable(until)}"
     first, last = after.astimezone(UTC), until.astimezone(UTC)
+    if first.replace(second=0, microsecond=0) == last.replace(second=0, microsecond=0):
+        return f"{readable_date(first)}, {first:%H:%M:%S}–{last:%H:%M:%S}"
     if first.date() == last.date():
         return f"{readable_date(first)}, {first:%H:%M}–{last:%H:%M}"
     if (first.year, first.month) == (last.year, last.month):
