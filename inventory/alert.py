@@ -10,6 +10,7 @@ from typing import Any
 from peewee import chunked
 
 from inventory import channels
+from inventory.assess import severity_of
 from inventory.channels import ChannelError, Message
 from inventory.letter import News, compose, compose_test
 from inventory.models import (
@@ -31,6 +32,7 @@ from inventory.outbox import (
     new_message_id,
 )
 from inventory.settings import Settings
+from inventory.severity import rank
 
 Send = Callable[[str, dict[str, Any], Message], str | None]
 logger = logging.getLogger("onward.alert")
@@ -45,7 +47,7 @@ def queue_alerts(changes: Iterable[Change], checks: Iterable[Check], *, now: dat
         wanted = vendors.get(channel.id, set())
         shared = {"channel": channel, "due_at": due_at(channel, now), "created_at": now}
         for change in changes:
-            if _wants_change(channel, change, wanted):
+            if _wants_change(channel, change, wanted, now):
                 rows.append({**shared, "change": change, "check_row": None})
         for check in checks:
             if _wants_check(channel, check, wanted):
@@ -141,13 +143,14 @@ def _subscriptions() -> dict[int, set[int]]:
     return wanted
 
 
-def _wants_change(channel: Channel, change: Change, vendors: set[int]) -> bool:
+def _wants_change(channel: Channel, change: Change, vendors: set[int], now: datetime) -> bool:
     return (
         change.kind in channel.kinds
         and change.cause != "reader"  # a correction of ours is no act of the vendor
         and not change.is_minor
         and (channel.wants_suggested or change.certainty != "suggested")
         and (not vendors or change.vendor_id in vendors)
+        and rank(severity_of(change, now.date()).level) >= channel.least_severity
     )
 
 

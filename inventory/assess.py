@@ -1,6 +1,7 @@
 """Gather the facts that a change's severity rests on, and look at them again where people alter
 them."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,8 +11,10 @@ from inventory.diff import Difference
 from inventory.models import Change, DataCategory, Engagement, SentData, Vendor
 from inventory.severity import (
     Facts,
+    Level,
     Reason,
     Side,
+    deadline_reason,
     level_of,
     rank,
     reason_from_json,
@@ -22,6 +25,28 @@ from inventory.severity import (
 from scrapers.categories import find_categories
 from scrapers.data_categories import load_data_categories
 from scrapers.entry import Entry
+
+
+@dataclass(frozen=True)
+class Severity:
+    """The level of a change with every reason, the gravest first."""
+
+    level: Level
+    reasons: list[Reason]
+
+    @property
+    def deciding(self) -> list[Reason]:
+        """The reasons that give the level."""
+        return [reason for reason in self.reasons if reason.level == self.level]
+
+
+def severity_of(change: Change, today: date) -> Severity:
+    """The severity of a change on a day. A deadline counts until somebody has decided."""
+    found = stored_reasons(change)
+    near = deadline_reason(change.deadline, today)
+    if near and change.decision is None and not change.is_minor and change.cause == "vendor":
+        found = sorted([near, *found], key=lambda reason: -rank(reason.level))
+    return Severity(level_of(found), found)
 
 
 def assessed(

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from inventory.assess import stored_reasons
+from inventory.assess import severity_of
 from inventory.channels import Message
 from inventory.models import Change, Check
-from inventory.severity import LEVELS
+from inventory.severity import reason_to_json
 from inventory.wording import describe, describe_news, interval
 
 News = Change | Check
@@ -70,9 +70,10 @@ def _details(change: Change) -> list[tuple[str, str]]:
     quote = change.quote_before if change.kind == "removed" else change.quote_after
     if quote:
         lines.append(("Quote", f"“{quote}”"))
-    if change.severity:
-        said = " ".join(reason.text for reason in stored_reasons(change))
-        lines.append(("Severity", f"{LEVELS[change.severity]}. {said}"))
+    severity = severity_of(change, change.detected_at.date())
+    if severity.level != "none":
+        said = " ".join(reason.text for reason in severity.reasons)
+        lines.append(("Severity", f"{severity.level}. {said}"))
     lines.append(("Happened", interval(change)))
     if change.deadline:
         day = f"{change.deadline.day} {change.deadline:%B %Y}"
@@ -97,6 +98,7 @@ def _event(news: News, base_url: str) -> dict[str, Any]:
             "problem": news.problem,
             **shared,
         }
+    severity = severity_of(news, news.detected_at.date())
     return {
         "id": f"change-{news.id}",
         "kind": news.kind,
@@ -109,8 +111,8 @@ def _event(news: News, base_url: str) -> dict[str, Any]:
         "quote_before": news.quote_before,
         "quote": news.quote_after,
         "certainty": news.certainty,
-        "severity": LEVELS[news.severity],
-        "reasons": news.reasons,
+        "severity": severity.level,
+        "reasons": [reason_to_json(reason) for reason in severity.reasons],
         "not_before": news.not_before.isoformat() if news.not_before else None,
         "not_after": news.not_after.isoformat(),
         "deadline": news.deadline.isoformat() if news.deadline else None,

@@ -345,6 +345,9 @@ class Channel(Table):
     is_active = BooleanField(default=True)
     problem = TextField(null=True)  # of the last attempt
     created_at = UtcField(default=utcnow)
+    least_severity = IntegerField(  # of a change that is told; sources are told at any
+        default=0, constraints=[SQL("DEFAULT 0"), Constraint("least_severity BETWEEN 0 AND 3")]
+    )
 
 
 class Subscription(Table):

@@ -30,6 +30,7 @@ class Wish:
     kinds: tuple[str, ...] = NEWS_KINDS
     wants_suggested: bool = True
     vendor_ids: tuple[int, ...] = ()
+    least_severity: int = 0  # of a change, as inventory.severity ranks it
 
 
 def make_channel(
@@ -87,6 +88,7 @@ def wish_of(channel: Channel) -> Wish:
         kinds=tuple(channel.kinds),
         wants_suggested=channel.wants_suggested,
         vendor_ids=tuple(vendor_id for (vendor_id,) in vendors.tuples()),
+        least_severity=channel.least_severity,
     )
 
 

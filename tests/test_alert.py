@@ -88,6 +88,32 @@ def test_what_is_no_news_to_a_channel_is_not_queued(columns: dict[str, Any]) -> 
     assert queue(news(**columns)) == 0
 
 
+@pytest.mark.parametrize(
+    ("severity", "deadline", "wanted"),
+    [
+        (1, None, 0),
+        (2, None, 1),
+        (3, None, 1),
+        (0, NOW.date() + timedelta(days=3), 1),  # high while the period to object ends so soon
+        (0, NOW.date() + timedelta(days=60), 0),
+    ],
+)
+def test_a_channel_hears_of_the_severity_it_asked_for(
+    severity: int, deadline: Any, wanted: int
+) -> None:
+    reasons = [[], ["new-recipient"], ["ai-use"], ["ai-training"]][severity]
+    stored = [{"rule": rule, "level": "", "text": "Because."} for rule in reasons]
+    make_channel(least_severity=2)
+
+    assert queue(news(severity=severity, reasons=stored, deadline=deadline)) == wanted
+
+
+def test_news_of_sources_comes_at_any_severity() -> None:
+    make_channel(least_severity=3)
+
+    assert queue(source_news()) == 1
+
+
 def test_suggested_changes_are_alerted_like_others() -> None:
     make_channel()
 

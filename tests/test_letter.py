@@ -77,8 +77,14 @@ def test_a_program_gets_every_fact_of_a_change() -> None:
         "quote_before": None,
         "quote": change.quote_after,
         "certainty": "stated",
-        "severity": "none",
-        "reasons": [],
+        "severity": "medium",
+        "reasons": [
+            {
+                "rule": "deadline-near",
+                "level": "medium",
+                "text": "The period to object may end in 14 days, on 2026-06-24.",
+            }
+        ],
         "not_before": "2026-06-08T09:00:00+00:00",
         "not_after": "2026-06-10T09:00:00+00:00",
         "deadline": "2026-06-24",

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("workspace")
 
 def test_a_channel_is_kept_with_what_it_wants() -> None:
     vendor, user = make_vendor("Quillmark"), make_user()
-    wish = Wish("daily", 9, ("added", "source"), False, (vendor.id,))
+    wish = Wish("daily", 9, ("added", "source"), False, (vendor.id,), 2)
 
     channel = make_channel("  Privacy  team ", "email", settings=EMAIL, wish=wish, user=user)
 

@@ -25,6 +25,7 @@ FORM = {
     "pace": "daily",
     "digest_hour": "9",
     "kinds": ["added", "removed"],
+    "least_severity": "medium",
 }
 EMAIL_FORM = FORM | {
     "to": "ann@onward.test\nbob@onward.test",
@@ -73,6 +74,8 @@ def test_an_email_channel_can_be_added(signed_in: FlaskClient) -> None:
     assert response.location == f"/channels/{channel.id}"
     assert channel.settings["to"] == ["ann@onward.test", "bob@onward.test"]
     assert (channel.pace, channel.digest_hour) == ("daily", 9)
+    assert channel.least_severity == 2
+    assert "<dt>Severity</dt><dd>medium and above</dd>" in text(signed_in, response.location)
     assert channel.kinds == ["added", "removed"]
     assert channel.wants_suggested is False
     assert Subscription.get().vendor_id == vendor.id

@@ -15,7 +15,9 @@ from wtforms import (
 from wtforms.validators import InputRequired, NumberRange, Optional
 
 from inventory.models import Channel
+from inventory.severity import LEVELS, rank
 from inventory.subscribe import MAX_NAME, NEWS_KINDS, Wish, wish_of
+from inventory.web.choices import choices
 
 KEPT = "Kept as it is unless you fill this in."
 PACES = (("at-once", "At once, one message a round of looks"), ("daily", "Once a day, as a digest"))
@@ -26,13 +28,24 @@ WORDS = {
     "amended": "a purpose, a place or another detail changed",
     "source": "a source went bad or healed, or its clauses on changes differ",
 }
+LEAST = {
+    "none": "any, none included",
+    "low": "low and above",
+    "medium": "medium and above",
+    "high": "high alone",
+}
+SECURITIES = {
+    "starttls": "STARTTLS (usually port 587)",
+    "tls": "TLS (usually port 465)",
+    "plain": "none, only for a server on this machine",
+}
 
 
 class ChannelForm(FlaskForm):
     """What every channel is asked for."""
 
     name = StringField("Name", render_kw={"maxlength": MAX_NAME, "autocomplete": "off"})
-    pace = SelectField("Pace", choices=PACES)
+    pace = SelectField("Pace", choices=choices(PACES))
     digest_hour = IntegerField(
         "Hour of the digest (UTC)",
         [InputRequired("Give an hour from 0 to 23."), NumberRange(0, 23, "From 0 to 23.")],
@@ -41,8 +54,14 @@ class ChannelForm(FlaskForm):
     )
     kinds = SelectMultipleField(
         "Tell when",
-        choices=[(kind, WORDS[kind]) for kind in NEWS_KINDS],
+        choices=choices((kind, WORDS[kind]) for kind in NEWS_KINDS),
         default=list(NEWS_KINDS),
+    )
+    least_severity = SelectField(
+        "Severity of a change",
+        choices=choices(LEAST.items()),
+        default="none",
+        description="As it is when the change is found. News of sources comes at any.",
     )
     vendors = SelectMultipleField("Only these vendors", coerce=int, validate_choice=False)
     wants_suggested = BooleanField(
@@ -64,6 +83,7 @@ class ChannelForm(FlaskForm):
             kinds=tuple(self.kinds.data or ()),
             wants_suggested=self.wants_suggested.data,
             vendor_ids=tuple(self.vendors.data or ()),
+            least_severity=rank(self.least_severity.data),
         )
 
 
@@ -77,11 +97,7 @@ class EmailForm(ChannelForm):
     host = StringField("Mail server", render_kw={"placeholder": "smtp.example.org"})
     security = SelectField(
         "Encryption",
-        choices=[
-            ("starttls", "STARTTLS (usually port 587)"),
-            ("tls", "TLS (usually port 465)"),
-            ("plain", "none, only for a server on this machine"),
-        ],
+        choices=choices(SECURITIES.items()),
     )
     port = IntegerField(
         "Port",
@@ -151,13 +167,14 @@ def form_for(kind: str, channel: Channel | None, vendors: list[tuple[int, str]])
     """The form of a kind, filled with what a channel has where there is one and nothing was
     sent."""
     form = FORMS[kind]()
-    form.vendors.choices = vendors
+    form.vendors.choices = choices(vendors)
     if channel and not form.is_submitted():
         wish = wish_of(channel)
         form.name.data, form.pace.data = channel.name, wish.pace
         form.digest_hour.data, form.kinds.data = wish.digest_hour, list(wish.kinds)
         form.wants_suggested.data = wish.wants_suggested
         form.vendors.data = list(wish.vendor_ids)
+        form.least_severity.data = LEVELS[wish.least_severity]
         form.show(channel.settings)
     return form
 

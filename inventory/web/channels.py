@@ -15,7 +15,7 @@ from inventory.models import (
     Vendor,
     utcnow,
 )
-from inventory.web.channel_forms import KEPT, WORDS, form_for
+from inventory.web.channel_forms import KEPT, LEAST, WORDS, form_for
 from inventory.web.delivery_rows import deliveries, told
 from inventory.web.pages import paginate
 from inventory.web.security import admin_required, current_user, settings
@@ -67,6 +67,7 @@ def show(channel_id: int) -> ResponseReturnValue:
         kinds=KINDS,
         now=utcnow(),
         words=WORDS,
+        least=list(LEAST.values()),
         service=_service(channel),
         vendors=list(only.order_by(Vendor.name)),
         page=page,

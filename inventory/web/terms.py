@@ -19,13 +19,15 @@ from inventory.contract import (
     set_holidays,
     set_term,
 )
-from inventory.models import ContractTerm, User, Vendor
+from inventory.models import UNITS, ContractTerm, User, Vendor
 from inventory.web import vendor_facts as facts
+from inventory.web.choices import choices
 from inventory.web.filters import country as country_name
 from inventory.web.security import current_user
 from inventory.wording import STARTS, period
 
 blueprint = Blueprint("terms", __name__, url_prefix="/vendors/<slug>/notice")
+KINDS = {"objection": "time to object", "notice": "notice before a change"}
 Closer = User.alias()
 
 
@@ -34,15 +36,15 @@ class TermForm(FlaskForm):
 
     kind = SelectField(
         "What it is",
-        choices=[("objection", "time to object"), ("notice", "notice before a change")],
+        choices=choices(KINDS.items()),
     )
     period = IntegerField(
         "Length", validators=[InputRequired(), NumberRange(1, LONGEST_PERIOD)], default=None
     )
-    unit = SelectField(
-        "Unit", choices=[("days", "days"), ("business-days", "business days"), ("months", "months")]
+    unit = SelectField("Unit", choices=choices((unit, unit.replace("-", " ")) for unit in UNITS))
+    trigger = SelectField(
+        "Counted", choices=choices([("", "the contract does not say"), *STARTS.items()])
     )
-    trigger = SelectField("Counted", choices=[("", "the contract does not say"), *STARTS.items()])
     note = StringField(
         "Where it stands",
         validators=[Length(max=LONGEST_NOTE)],
@@ -59,7 +61,7 @@ class HolidayForm(FlaskForm):
         super().__init__(**given)
         named = sorted((country_name(code), code) for code in holiday_countries())
         everyone = ("", "no country: Monday to Friday count")
-        self.country.choices = [everyone, *((code, name) for name, code in named)]
+        self.country.choices = choices([everyone, *((code, name) for name, code in named)])
 
 
 @blueprint.route("", methods=["GET", "POST"])
