@@ -10,6 +10,7 @@ from scrapers.titles import (
     CONTENT,
     NAMED,
     STEMS,
+    STEMS_BEYOND_ASCII,
     STRONG_VENDOR,
     SUBPROCESSOR,
     SUBPROCESSOR_EAST,
@@ -75,6 +76,10 @@ _PURPOSE_FIRST = re.compile(
     r"^(?:nature|purpose|zweck|finalit|finalid|proposito|doel|andamal|syfte|formal|scopo|objet"
     r"|目的|목적)"
 )
+_KIND_OF_DATA = re.compile(
+    r"^(?:nature|art|types?|tipos?|tip[oi]|kinds?) (?:\w+ ){0,2}"
+    r"(?:data|\w*daten|donnees|datos|dati|dados)$"
+)
 _TYPE_OF = re.compile(
     r"^(?:entity|vendor|company|service|provider|(?:sub ?)?processor|organi[sz]ation) (?:type"
     r"|category)$"
@@ -92,6 +97,8 @@ def meaning(title: str) -> Field | None:
         return "number"
     if _NAME_OF.match(text) or _NAME_AND.search(text):
         return "vendor"
+    if _KIND_OF_DATA.match(text):
+        return "data"
     if _PURPOSE_FIRST.match(text) or _SERVICE_ACTS.search(text):
         return "purpose"
     if _TYPE_OF.search(text):
@@ -102,7 +109,9 @@ def meaning(title: str) -> Field | None:
 def may_name_subprocessors(text: str) -> bool:
     """False for a text as printed that surely speaks of no sub-processors; quick."""
     lowered = text.lower()
-    return any(stem in lowered for stem in STEMS)
+    if any(stem in lowered for stem in STEMS):
+        return True
+    return not text.isascii() and any(stem in lowered for stem in STEMS_BEYOND_ASCII)
 
 
 def names_subprocessors(text: str) -> bool:

@@ -30,24 +30,42 @@ SUBPROCESSOR = (
     "sous ?traitants?(?: ulterieurs?)?|sub ?encargad[oa]s?|sub ?procesador(?:es)?"
     "|subcontratistas?|sub ?responsabil[ei]",
     "sub ?processador(?:es)?|sub ?operador(?:es)?|subcontratad[oa]s?|subfornitor[ei]"
-    "|sub ?tratador(?:es)?",
-    r"sub ?verwerkers?|underbitrade\w*|under ?databehandler\w*|under ?leverand\w+|alikasittelij\w*",
-    r"субобработчик\w*|podprocesor\w*|podprzetwarz\w*",
+    "|sub ?tratador(?:es)?|sub ?contratantes?|ulteriori responsabili|sub ?encarregats?",
+    r"sub ?verwerkers?|underbitrade\w*|under ?databehandler\w*|under ?leveran[dt]\w+",
+    r"alikasittelij\w*|alihankkij\w*|alltootle\w*",
+    r"sub ?auftrag\w*|sub ?prozessor\w*|sous ?processeurs?",
+    r"субобработчик\w*|субпроцес\w*|субобробник\w*|подизпълнител\w*|подобработ\w*",
+    r"podprocesor\w*|podprzetwarz\w*|podwykonawc\w*|dalsz\w+ (?:podmiot\w* )?przetwarzajac\w*",
+    r"sub ?zpracovatel\w*|dals\w+ zpracovatel\w*|(?:sub ?|dals\w+ )sprostredkovatel\w*",
+    r"al ?adatfeldolgozo\w*|tovabbi adatfeldolgozo\w*|sub ?(?:im)?puternicit\w*|subcontractant\w*",
+    r"podizvrsitelj\w*|podobdelovalc\w*|pod ?izvodac\w*|subtvarkytoj\w*|apaksapstradataj\w*",
+    r"alt (?:veri )?isleyen\w*|alt yuklenici\w*|sub ?prosesor|sub ?pemroses\w*|υπεργολαβ\w*",
+    r"υπο ?εκτελ\w*|מעבדי משנה|מעבד משנה|קבלני משנה",
+    r"(?:nha thau|bo xu ly|ben xu ly(?: du lieu)?) phu",
 )
 SUBPROCESSOR_EAST = (
-    "サブプロセッサ|再委託先|復処理者|再处理者|子处理者|次级处理者|分处理者|수탁|재위탁"
+    "サブプロセッサ|再委託先|復処理者|再处理者|子处理者|次级处理者|分处理者|分包处理者|分包商|수탁|재위탁"
+    "|معالج\\w* (?:ال)?فرعي\\w*|المعالج\\w* الفرعي\\w*"
 )
 # One of these is part of every phrase above, as printed; most texts hold none of them.
 STEMS = (
     *("processor", "contractor", "auftrag", "verarbeiter", "unternehm", "dienstleister"),
     *("traitant", "ncargad", "procesador", "contrat", "responsabil", "processador", "operador"),
-    *("fornitor", "tratador", "verwerker", "bitr", "behandler", "leverand", "alik"),
-    *("обработчик", "podproc", "podprz", "プロセッサ", "委託", "処理者", "处理者", "수탁", "위탁"),
+    *("fornitor", "tratador", "verwerker", "bitr", "behandler", "leveran", "alik", "prozessor"),
+    *("processeur", "encarregat", "alihank", "podproc", "podprz", "podwykon", "przetwarzaj"),
+    *("zpracovatel", "sprostredkovate", "adatfeldolgoz", "puternici", "contractant", "podizvr"),
+    *("podobdel", "izvo", "subtvarkyt", "prosesor", "pemroses", "leyen", "klenici"),
+)
+STEMS_BEYOND_ASCII = (
+    *("обработчик", "субпроцес", "субобробник", "подизпълн", "подобработ", "alltöötle", "apstrād"),
+    *("υπεργολ", "υποεκτελ", "υπο-εκτελ", "משנה", "phụ", "معالج", "işleyen", "yüklenici"),
+    *("プロセッサ", "委託", "処理者", "处理者", "分包商", "수탁", "위탁"),
 )
 STRONG_VENDOR = (
     rf"\b(?:{'|'.join(SUBPROCESSOR)})\b|{SUBPROCESSOR_EAST}|\b(?:data )?processors?\b"
     rf"|\bauftragsverarbeiter\w*"
-    r"|\bencargados?\b|\bdatabehandler\w*|\bpersonuppgiftsbitrade\w*|\bverwerkers?\b|委託先|处理者|受托"
+    r"|\bencargados?\b|\bzpracovatel\w*|\badatfeldolgozo\w*|\bveri isleyen\w*|\bkasittelij\w*"
+    r"|\bdatabehandler\w*|\bpersonuppgiftsbitrade\w*|\bverwerkers?\b|委託先|处理者|受托"
 )
 NAMED: dict[str, str] = {
     "entity": r"\b(?:legal|contracting|corporate|registered|official) "
@@ -72,6 +90,10 @@ NAMED: dict[str, str] = {
     r"|\b(?:leveranciers?|naam|bedrijf|partij(?:en)?|aanbieder|dienstverlener|ontvangers?)\b"
     r"|\b(?:leverantor\w*|namn|foretag|bolag|mottagare|aktor)\b|\b(?:leverandor\w*|navn"
     r"|virksomhed|modtagere?)\b"
+    r"|\b(?:palveluntarjoaj\w*|toimittaj\w*|yritys|dostawc\w*|podmiot\w*|dodavatel\w*|spolecnost"
+    r"|nazov|szolgaltato\w*|ceg|megnevezes|furnizor\w*|compani[ei]|denumire\w*|saglayici\w*|sirket"
+    r"|tedarikci|penyedia|nama|nha cung cap|ten|προμηθευτ\w*|εταιρεια|ονομα|ספק|חברה|שם"
+    r"|постачальник|доставчик|назва)\b"
     r"|事業者|会社|企業|社名|名称|提供元|提供者|ベンダ|업체|회사|수탁자|제공받는|公司|供应商|服务商|接收方|第三方|업자|поставщик|наименование"
     r"|компания",
     "service": r"\b(?:service|services|products?|tools?|platform|software|application|app|system"
@@ -111,6 +133,7 @@ TOPICS: tuple[tuple[Field, str], ...] = (
         r"|rechtsgrundlage|aufbewahrung\w*|speicherdauer|conservation)\b"
         r"|\b(?:duration|laufzeit|ablauf|duree|duracion|durata|duracao|looptijd|varighed)\b"
         r"|\bopt(?:ional| ?out| ?in)\b"
+        r"|\b(?:train(?:s|ed|ing)|entrainement|entrenamiento|addestramento|treinamento)\b"
         r"|보유|이용기간|保存期間|保持期间",
     ),
     ("status", r"\b(?:status|stato|estado|etat|statut|aktiv)\b|状態|ステータス|상태|状态"),
@@ -157,7 +180,9 @@ TOPICS: tuple[tuple[Field, str], ...] = (
         r"|ubicazione|localizacao|localizzazione|regioni?|regiao|local)\b"
         r"|\b(?:locaties?|plaats|landen|plats|lokation\w*|lokalitet\w*|lokalisering|sted"
         r"|geografi\w*)\b"
-        r"|\b(?:kraj|kraje|zeme|maa|sijainti|tara|orszag|ulke)\b"
+        r"|\b(?:kraj|kraje|zeme|maa|sijainti\w*|tara|orszag|ulke\w*|lokasjon\w*|umisteni|umiestnenie"
+        r"|lokalizacja|miejsce|helyszin\w*|locati[ea]\w*|konum\w*|lokasi|negara|quoc gia|vi tri)\b"
+        r"|\b(?:χωρα|τοποθεσια|краіна|держава|מיקום|מדינה|ארץ)\b|الدولة|الموقع|البلد|ประเทศ"
         r"|国|地域|リージョン|場所|국가|위치|지역|国家|地区|地点|страна|местонахождение",
     ),
 )
@@ -166,8 +191,9 @@ CONTENT: tuple[tuple[Field, str], ...] = (
         "data",
         r"\bdata\b(?! (?:processing|protection|(?:sub ?)?processor|controller|subject|import"
         r"|export))|\b(?:personal )?information\b|\bpii\b|\bdata subjects?\b"
-        r"|\b(?:\w*daten\w*|donnees?|datos|dati|dados|gegevens|\w*uppgifter|oplysninger"
-        r"|personoplysninger)\b"
+        r"|\b(?:\w*daten\w*|donnees?|datos|dati|dados|\w*gegevens|\w*uppgifter|\w*op+lysninger"
+        r"|\w*tiedot|\w*tietoja|\w*udaj\w*|dane|danych|\w*adatok|datelor|veriler\w*|veri turleri"
+        r"|du lieu|δεδομεν\w*)\b"
         r"|データ|情報|개인정보|항목|数据|信息|данны\w+",
     ),
     (
@@ -177,7 +203,8 @@ CONTENT: tuple[tuple[Field, str], ...] = (
         r"|tasks?|processing|why|what they do|services? (?:provided|performed|offered"
         r"|description|rendered)|department)\b"
         r"|\b(?:\w*zwecke?|funktion\w*|tatigkeit\w*|leistung\w*|aufgaben?|beschreibung"
-        r"|gegenstand|einsatz\w*|verwendung\w*|verarbeitung\w*|dienstleistung\w*|art der)\b"
+        r"|gegenstand|einsatz\w*|verwendung\w*|verarbeitung\w*|dienstleistung\w*"
+        r"|art der)\b"
         r"|\b(?:finalites?|objets?(?: s)?|roles?|fonctions?|activites?|prestations?|traitements?)\b"
         r"|\b(?:finalidad(?:es)?|propositos?|funcion(?:es)?|actividad(?:es)?|descripcion|usos?"
         r"|tratamiento)\b"
@@ -187,7 +214,9 @@ CONTENT: tuple[tuple[Field, str], ...] = (
         r"|verwerking\w*)\b"
         r"|\b(?:andamal|syfte|roll|tjanst(?:er)?|anvandning|beskrivning|behandling\w*)\b"
         r"|\b(?:formal|ydelser?|tjenester?|beskrivelse|rolle|anvendelse)\b"
-        r"|\b(?:cel|cele|ucel|ucely|tarkoitus|scopul|cel(?:u|ow)?|zweck|amac)\b"
+        r"|\b(?:cel|cele|ucel\w*|popis|sluzb[ay]|\w*tarkoitus|tehtava|scopul|cel(?:u|ow)?|zweck"
+        r"|amac\w*|tevekenyseg\w*|serviciu\w*|descriere|opis|tujuan|muc dich|σκοποσ)\b"
+        r"|\b(?:призначення|מטרה)\b|الغرض"
         r"|目的|用途|内容|業務|役割|機能|목적|업무|용도|역할|职能|功能|作用|цель|назначение",
     ),
     (

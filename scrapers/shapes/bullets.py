@@ -37,7 +37,8 @@ _FOLLOWS = re.compile(
     r"\b(?:following|below|list(?:ed|s)?|current(?:ly)?|uses?|using|used|engages?|engaged"
     r"|includes?|including|work with|rel(?:y|ies) on|these|are"
     r"|folgende\w*|nachstehend\w*|suivants?|siguientes?|seguent[ei]|seguintes?|volgende|foljande"
-    r"|folgende|anlitar|setzt|utilise)\b|以下|다음|下列"
+    r"|folgende|anlitar|setzt|utilise|seguents?|seuraav\w+|nastepujac\w+|ponizej|nasledujic\w+"
+    r"|nasledovn\w+|kovetkezo\w*|urmato\w+|asagidaki|berikut)\b|以下|다음|下列"
 )
 _OBLIGES = re.compile(
     r"\b(?:shall|must|ensures?|obligations?|requires?|required|before engaging|criteria|muss"

@@ -27,9 +27,10 @@ _ANNOUNCED = re.compile(
     r"|今後|予定のサブ"
 )
 _FORMER = re.compile(
-    r"\b(?:former|past|previous|removed|discontinued|retired|terminated|deprecated"
-    r"|no longer (?:used|engaged|in use)|historical|inactive) ?(?:sub|processors?|vendors?"
-    r"|providers?|$)"
+    r"\b(?:former(?:ly)?|past|previous(?:ly)?|removed|discontinued|retired|terminated|deprecated"
+    r"|no longer (?:used|engaged|in use)|historical|inactive)"
+    r"(?: (?:used|engaged|approved|authori[sz]ed))? ?(?:sub|processors?|vendors?|providers?|$)"
+    r"|\bno longer use\b"
     r"|\b(?:ehemalige|fruhere|anciens?|antiguos?|anteriores|voormalige|tidigare|tidligere)\b|過去の"
     r"|旧サブ"
 )

@@ -36,7 +36,7 @@ _ADDRESS_AFTER = re.compile(
 _LAST_WORDS = frozenset(form[-1] for form in LEGAL_FORMS)
 _BRACKETED = re.compile(r"\s*[(（][^()（）]*[)）]\s*")
 _ABBREVIATED = re.compile(
-    r"\b(?:Inc|Ltd|Corp|Co|LLC|L\.L\.C|Pty|Pte|Bros|S\.A|S\.A\.S|S\.L|B\.V|N\.V|S\.r\.l|S\.p\.A"
+    r"\b(?:Inc|Ltd|Lda|Ltda|Kft|Corp|Co|LLC|L\.L\.C|Pty|Pte|Bros|S\.A|S\.A\.S|S\.L|B\.V|N\.V|S\.r\.l|S\.p\.A"
     r"|e\.V|s\.r\.o|d\.o\.o)$"
 )
 
