@@ -14,7 +14,7 @@ from scrapers.shapes.emphasis import read_emphasis
 from scrapers.shapes.headings import Placed, read_headings, read_paragraphs
 from scrapers.shapes.naming import known
 from scrapers.shapes.records import read_key_values, read_lines, read_records
-from scrapers.shapes.table import read_table
+from scrapers.shapes.table import is_index, read_table
 
 READ_IN = ("main", "form", "aside")  # menus, footers and dialogs hold no lists
 REPEATED = 0.7  # share of known names from which a list only says again what another said
@@ -28,6 +28,7 @@ class FoundList:
     entries: tuple[Entry, ...]
     end: int
     titles: tuple[str, ...] = ()
+    is_index: bool = False  # a table of kinds of data that says who of a list gets each
 
     @property
     def says_why(self) -> bool:
@@ -41,12 +42,27 @@ def find_lists(document: Document, language: str | None = None) -> list[FoundLis
     Shapes that a page only suggests are looked for where none stands that it marks up as a list.
     """
     placed = list(in_context(document))
-    if found := _without_repeats(marked_up(placed, language)):
-        return found
+    found = _without_repeats(marked_up(placed, language))
+    if lists := _without_indexes(found):
+        return lists
     for shape, entries in _suggested(document, placed, language):
-        if entries:
-            return [FoundList(shape, entries, len(placed))]
-    return []
+        if entries and (
+            lists := _without_indexes([FoundList(shape, entries, len(placed)), *found])
+        ):
+            return lists
+    return found
+
+
+def _without_indexes(found: Sequence[FoundList]) -> list[FoundList]:
+    """Leave out indexes of the lists beside them; none if there is nothing but indexes."""
+    lists = [other for other in found if not other.is_index]
+    named = _names_in(lists)
+    return lists and [
+        other
+        for other in found
+        if not other.is_index
+        or sum(1 for entry in other.entries if _spellings(entry) & named) * 2 < len(other.entries)
+    ]
 
 
 def _suggested(
@@ -82,7 +98,8 @@ def marked_up(placed: Sequence[Placed], language: str | None) -> Iterator[FoundL
         end = at + 1
         if isinstance(block, Table):
             titles = tuple(cell.text for cell in block.rows[0])
-            yield FoundList("table", read_any_table(block, context, language), end, titles)
+            entries = read_any_table(block, context, language)
+            yield FoundList("table", entries, end, titles, bool(entries) and is_index(block))
         elif isinstance(block, Item) and block.region in READ_IN:
             end = _end_of_list(placed, at)
             items = [item for item, _ in placed[at:end] if isinstance(item, Item)]

@@ -46,6 +46,16 @@ OTHER = Phrases(
     "|frequently asked|faqs?",
     east="変更履歴|更新履歴|변경 이력|修订记录",
 )
+_THEY_ARE_NOT = re.compile(  # a denial of all that the words around it speak of
+    r"\b(?:they|these|those) (?:\w+ ){0,2}are not\b|\bdiese? (?:\w+ ){0,3}keine\b"
+    r"|\b(?:ils|elles|qui) ne sont pas\b|\b(?:que|estos|estas) no son\b|\bnon sono\b|\bnao sao\b"
+    r"|\bzijn geen\b|\b(?:ar|er) (?:inte|ikke)\b"
+)
+_EXPLAINS = re.compile(  # what is told of sub-processors in general
+    r"(?:what (?:is|does|are) (?:an?|the term)\b|how (?:to|do|does)\b|why\b|was (?:ist|sind)\b"
+    r"|wie man\b"
+    r"|qu est ce qu|que es\b|cos e\b|o que e\b|wat (?:is|zijn)\b)"
+)
 _BARE_INTEGRATIONS = re.compile(r"integrations?$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
 
@@ -59,9 +69,11 @@ def promise_of(words: str) -> Promise:
     allowed = [sentence for sentence in sentences if not _is_denial(sentence)]
     may_name = may_name_subprocessors(words)
     if may_name and any(names_subprocessors(sentence) for sentence in allowed):
-        return "subprocessors"
+        return "nothing" if _explains(words, sentences[0]) else "subprocessors"
     text = " ".join(allowed)
     if len(allowed) < len(sentences):
+        if any(map(_THEY_ARE_NOT.search, sentences)):
+            return "other"
         return "nothing" if RECIPIENTS.are_in(text) else "other"
     if OTHER.are_in(text):
         return "other"
@@ -74,6 +86,11 @@ def is_about_subprocessors(words: str) -> bool:
     if not may_name_subprocessors(words):
         return False
     return names_subprocessors(plain(words[-MAX_WORDS:]))
+
+
+def _explains(words: str, first: str) -> bool:
+    """True for a question that the text below answers in general, as titles of articles are."""
+    return words.rstrip()[-1:] not in ".:" and bool(_EXPLAINS.match(first))
 
 
 def _is_denial(sentence: str) -> bool:

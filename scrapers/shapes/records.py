@@ -12,7 +12,8 @@ from scrapers.shapes.context import Context
 from scrapers.shapes.groups import Group, entries_of, group_of, quote_of
 from scrapers.shapes.headings import Placed
 from scrapers.shapes.labels import TELLING, Labelled, is_labelled, lines_of, split_label
-from scrapers.shapes.naming import clean, is_generic, looks_like_name
+from scrapers.shapes.naming import clean, is_generic, is_sure, looks_like_name
+from scrapers.shapes.promises import promise_of
 
 NAMES = ("vendor", "entity")
 MAX_SHORT = 200  # characters of a line that may be one entry
@@ -76,7 +77,7 @@ def read_key_values(
     """The entry of a table that describes one vendor, a label and a value a row."""
     if not table.rows or len(table.rows[0]) != 2 or not 2 <= len(table.rows) <= MAX_KEYS:
         return ()
-    if meaning(table.rows[0][1].text) in TELLING:
+    if meaning(table.rows[0][1].text) in TELLING and not is_sure(clean(table.rows[0][1].text)):
         return ()  # a title over values: the first row is a header
     keys = [meaning(key.text) if len(key.lines) == 1 else None for key, _ in table.rows]
     known = [key for key in keys if key]
@@ -115,8 +116,14 @@ def read_lines(placed: Sequence[Placed], language: str | None = None) -> tuple[E
             line for line in lines if len(line.text) <= MAX_SHORT and line.text[-1:] not in ":："
         ]
         items = [Item(0, (line,)) for line in short]
-        if len(items) > 1 and context.promise == "subprocessors":
+        if len(items) > 1 and context.promise == "subprocessors" and not _leads_elsewhere(lines):
             within = replace(context, leads=())
             entries = read_bullets(items, within, language)
             found.extend(entries if len(entries) > 1 else ())
     return tuple(found)
+
+
+def _leads_elsewhere(lines: Sequence[Line]) -> bool:
+    """True if a sentence above short lines says that they are something else."""
+    leads = [line.text for line in lines if line.text[-1:] in ":："]
+    return any(promise_of(lead) == "other" for lead in leads)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from scrapers.categories import find_categories
 from scrapers.documents.model import Cell, Line, Table
 from scrapers.entry import Entry
-from scrapers.fields import Field, columns, is_strong, names_data
+from scrapers.fields import Field, columns, is_strong, names_data, plain
 from scrapers.places import find_countries
 from scrapers.quotes import printed_text
 from scrapers.shapes.cells import Name, are_different, read_names, web_link
@@ -27,6 +27,9 @@ _SENTENCE = re.compile(r"(?<=[a-z)][.!])\s+(?=[A-Z])")
 _RECEIVES = re.compile(
     r"\b(?:receives?|process(?:es)?|collects?|handles?|stores?) (?P<data>[^.]{4,200})",
     re.IGNORECASE,
+)
+_NETWORK = re.compile(
+    r"(?:domains?|host(?:name)?s?|endpoints?|ports?|ip (?:address|range)\w*|fqdn)$"
 )
 MAX_BARE_TITLE = 45  # characters of a title that is not marked up as one
 Row = Sequence[Cell]
@@ -54,6 +57,20 @@ def read_table(table: Table, context: Context, language: str | None = None) -> t
         return ()
     found = list(_entries(table, header, context, language))
     return tuple(found) if names_vendors(found) else ()
+
+
+def is_index(table: Table) -> bool:
+    """True for a table of kinds of data or purposes that names several vendors, or the same again,
+    for each: it says of a list elsewhere who gets what."""
+    header = find_header(table)
+    if header is None or header.fields.index("vendor") == 0:
+        return False
+    if next((field for field in header.fields if field), None) not in ("data", "purpose"):
+        return False
+    at = header.fields.index("vendor")
+    cells = [row[at] for row in table.rows[header.body :]]
+    names = [name.entity for cell in cells for name in read_names(cell.lines)]
+    return len(names) > len(cells) or len(set(names)) < len(names)
 
 
 def names_vendors(found: Sequence[Entry]) -> bool:
@@ -120,6 +137,8 @@ def is_list(table: Table, header: Header, context: Context) -> bool:
         return False
     if header.is_strong:
         return True
+    if _NETWORK.match(plain(header.titles[0])):
+        return False
     first = next((field for field in header.fields if field), None)
     if first in ("purpose", "data") and header.fields.index("vendor") > 1:
         return False  # a table of purposes, whose recipients come last
