@@ -183,3 +183,18 @@ def test_a_column_of_purposes_and_data_gives_both():
     found = entries(table(rows, ("Sub-processor", "Purpose and data")))
 
     assert (found[0].purpose, found[0].data) == ("Mail delivery.", ("names", "e-mail addresses"))
+
+
+def test_chips_in_a_cell_are_things_of_their_own():
+    chips = '<span class="chip">US</span><span class="chip">IE</span>'
+
+    (entry,) = entries(
+        table([('Stripe<span class="badge">Planned</span>', "Payments", chips)], TITLES)
+    )
+
+    assert (entry.entity, entry.locations, entry.countries) == (
+        "Stripe",
+        ("US", "IE"),
+        ("US", "IE"),
+    )
+    assert entry.status == "announced"

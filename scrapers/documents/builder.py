@@ -21,7 +21,7 @@ from scrapers.documents.model import (
 )
 
 MAX_HEADING = 300  # a longer "heading" is running text in a big font
-_LINES = frozenset((Kind.INLINE, Kind.BREAK, Kind.PASS))
+_LINES = frozenset((Kind.INLINE, Kind.BREAK, Kind.PASS, Kind.CHIP))
 _RARE = frozenset(("style", "role", "id", "hidden"))  # attributes beside class that tell a look
 _SIMPLE = frozenset((Kind.BLOCK, Kind.PARAGRAPH, Kind.HEADING, Kind.LIST, Kind.ITEM))
 _IN_TABLES = frozenset((Kind.ROW, Kind.CELL, Kind.CAPTION))
@@ -65,6 +65,7 @@ class Builder(LineReader):
         self._cell: RawCell | None = None
         self._level = 0
         self._outline = 1
+        self._chip_end = 0  # how much text there was when the last chip ended
 
     def flush(self) -> None:
         """Hand the lines so far to a cell, to an item, or to a paragraph of their own."""
@@ -188,6 +189,10 @@ class Builder(LineReader):
         self._pre += frame.look.tag == "pre"
         frame.holds = frame.kind is Kind.BLOCK and self._cell is None
 
+    def _open_chip(self, _: _Frame, __: etree._Element) -> None:
+        if self._cell is not None or self._size == self._chip_end:
+            self.end_line()
+
     def _open_break(self, _: _Frame, element: etree._Element) -> None:
         if element.tag == "hr":
             self.flush()
@@ -235,6 +240,12 @@ class Builder(LineReader):
 
     def _close_inline(self, _: _Frame) -> None:
         self._closed = True
+
+    def _close_chip(self, _: _Frame) -> None:
+        self._closed = True
+        self._chip_end = self._size
+        if self._cell is not None:
+            self.end_line()
 
     def _close_block(self, frame: _Frame) -> None:
         self.flush()
@@ -345,6 +356,7 @@ def _one_line(lines: list[Line]) -> tuple[Run, ...]:
 _OPEN: dict[int, Callable[[Builder, _Frame, etree._Element], None] | None] = {
     Kind.INLINE: None,
     Kind.PASS: None,
+    Kind.CHIP: Builder._open_chip,
     Kind.BLOCK: Builder._open_block,
     Kind.PARAGRAPH: Builder._open_block,
     Kind.HEADING: Builder._open_heading,
@@ -360,6 +372,7 @@ _CLOSE: dict[int, Callable[[Builder, _Frame], None] | None] = {
     Kind.PASS: None,
     Kind.BREAK: None,
     Kind.INLINE: Builder._close_inline,
+    Kind.CHIP: Builder._close_chip,
     Kind.BLOCK: Builder._close_block,
     Kind.PARAGRAPH: Builder._close_block,
     Kind.HEADING: Builder._close_heading,

@@ -23,6 +23,7 @@ class Kind:
     BREAK = 10
     PASS = 11  # groups that neither break a line nor hold blocks of their own
     DROPPED = 12  # what holds no text of the page
+    CHIP = 13  # a badge in a line: a box of its own, whatever stands beside it
 
 
 def words(text: str) -> list[str]:
@@ -112,6 +113,10 @@ _BOLD = re.compile(
 )
 _BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
 _STRUCK = re.compile(r"(?:^|\s)(?:line-through|strikethrough)(?:\s|$)")
+_CHIP = re.compile(
+    r"(?:^|[\s_-])(?:badge|chip|pill|tag|lozenge|rounded-full)(?:$|[\s_-])", re.IGNORECASE
+)
+_CHIP_TAGS = frozenset(("span", "em", "small", "b", "strong", "i", "mark", "code"))
 _HIDDEN_STYLE = re.compile(r"display:\s*none|visibility:\s*hidden")
 
 
@@ -151,6 +156,8 @@ def look_of(
     """Read an element's attributes once for all elements that carry the same."""
     classes, style, role = classes or "", style or "", (role or "").strip().lower()
     kind = ROLES.get(role) or KINDS.get(tag, Kind.BLOCK)
+    if classes and tag in _CHIP_TAGS and kind == Kind.INLINE and _CHIP.search(classes):
+        kind = Kind.CHIP
     bold = tag in BOLD_TAGS or _BOLD.search(classes) or _BOLD_STYLE.search(style)
     struck = tag in STRUCK_TAGS or _STRUCK.search(classes) or "line-through" in style
     is_hidden = hidden is not None or _HIDDEN_STYLE.search(style)

@@ -16,8 +16,9 @@ from scrapers.shapes.cells import Name, vendor_name
 _NO_VALUE = late(r"^(?:n a|na|none|not applicable|entfallt|keine|aucun\w*|tbd|see above|)$")
 _ITEM_MARK = late(r"^\s*(?:[-–—•·*▪◦○●]|\d{1,2}[.)])\s+")
 _ANNOUNCED = late(
-    r"\b(?:planned|upcoming|announced|pending activation|future|coming soon|scheduled|geplant"
-    r"|angekundigt|prevu|a venir|previsto|planificado|proximamente|gepland|planerad|planlagt)\b"
+    r"\b(?:planned|rolling out|upcoming|announced|pending activation|future|coming soon|scheduled"
+    r"|geplant|angekundigt|prevu|a venir|previsto|planificado|proximamente|gepland|planerad"
+    r"|planlagt)\b"
     r"|予定"
 )
 _CURRENT = late(r"(?:current|active|live|in (?:use|production)|aktiv|actif|activo|attivo|actief)\b")
@@ -26,6 +27,7 @@ _FORMER = late(
     r"|engaged|in use)|ehemalig|beendet|entfernt|supprime|retire|eliminado|rimosso|verwijderd"
     r"|borttagen|fjernet)\b"
 )
+MAX_BADGE = 40  # characters of a remark that may be a status
 MAX_PLACE = 70  # characters of what still reads as a place
 _WITH_MECHANISM = late(
     r"(?P<place>.{2,80})(?:\s*[(（](?P<inner>[^()（）]*)[)）]|\s+(?:/|[-–—]|avec|mit|with"
@@ -85,10 +87,15 @@ def make_entry(name: Name, facts: Facts) -> Entry:
         section=facts.section,
         service=one_text(texts.get("service", ())),
         notes=one_text((*texts.get("notes", ()), *name.rest)),
-        status=status_of(texts.get("status", ()), facts.status),
+        status=status_of(texts.get("status") or _badges(name), facts.status),
         effective_on=_date(texts.get("effective", ()), language),
         certainty=facts.certainty,
     )
+
+
+def _badges(name: Name) -> tuple[str, ...]:
+    """What stands beside or below a name in a few words, such as "planned"."""
+    return tuple(line for line in name.rest if len(line) <= MAX_BADGE)
 
 
 def _date(lines: Sequence[str], language: str | None) -> date | None:
