@@ -64,3 +64,34 @@ def test_cards_of_integrations_are_no_list():
     )
 
     assert read(page(markup)).entries == ()
+
+
+def test_a_line_that_every_card_has_is_a_label():
+    card = (
+        "<section class=c><p>{}</p><div><div>Purpose</div><div>{}</div></div>"
+        "<div><div>Location</div><div>{}</div></div>"
+        "<div><div>Data</div><div>Email address, name</div></div></section>"
+    )
+    markup = card.format("Nimbusfold", "Product analytics", "Norway") + card.format(
+        "Brightpost", "Mail", "Ireland"
+    )
+
+    found = entries(f"<div>{markup}</div>")
+
+    assert [(entry.entity, entry.purpose, entry.locations) for entry in found] == [
+        ("Nimbusfold", "Product analytics", ("Norway",)),
+        ("Brightpost", "Mail", ("Ireland",)),
+    ]
+    assert {entry.data for entry in found} == {("Email address", "name")}
+
+
+def test_certificates_are_no_purpose():
+    card = "<section class=c><h3>{}</h3><p>{}</p><span>SOC 2 Type II</span></section>"
+    markup = card.format("Stripe", "Payments") + card.format("Brightpost Ltd", "Mail")
+
+    found = entries(f"<div>{markup}</div>")
+
+    assert [(entry.purpose, entry.notes) for entry in found] == [
+        ("Payments", "SOC 2 Type II"),
+        ("Mail", "SOC 2 Type II"),
+    ]

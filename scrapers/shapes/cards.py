@@ -1,6 +1,6 @@
 """Grids and cards that are only nested containers: rows under titles, or a card for each vendor."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from scrapers.documents.model import Block, Cell, Document, Heading, Item, Line, Paragraph, Table
@@ -10,7 +10,7 @@ from scrapers.shapes.bullets import take_apart
 from scrapers.shapes.context import Context
 from scrapers.shapes.groups import entries_of, group_of
 from scrapers.shapes.headings import Placed, is_vendor
-from scrapers.shapes.labels import describes, lines_of
+from scrapers.shapes.labels import describes, lines_of, shared_titles
 from scrapers.shapes.naming import is_sure
 from scrapers.shapes.table import read_table
 
@@ -34,7 +34,7 @@ def read_grids(placed: Sequence[Placed], language: str | None = None) -> tuple[E
     at = 0
     while at < len(placed):
         titles = _titles(placed, at)
-        if titles is None:
+        if titles is None or _are_labels(titles, placed):
             at += 1
             continue
         rows = list(_rows(placed, titles))
@@ -42,6 +42,15 @@ def read_grids(placed: Sequence[Placed], language: str | None = None) -> tuple[E
         found.extend(read_table(table, placed[at][1], language))
         at = titles.end
     return tuple(found)
+
+
+def _are_labels(titles: Titles, placed: Sequence[Placed]) -> bool:
+    """True for two titles whose first comes again without the other: the label of each card."""
+    texts = [cell.text for cell in titles.cells]
+    if len(texts) != 2 or meaning(texts[0]) in ("vendor", "entity", "service"):
+        return False
+    printed = [block.text for block, _ in placed if isinstance(block, Paragraph)]
+    return printed.count(texts[0]) > printed.count(texts[1])
 
 
 def _titles(placed: Sequence[Placed], at: int) -> Titles | None:
@@ -156,14 +165,23 @@ def _of_cards(cards: Sequence[Sequence[Placed]], language: str | None) -> tuple[
     ]
     if len(named) < MIN_CARDS or len(sure) * 3 < len(cards) or len(named) * 2 < len(cards):
         return ()
-    return tuple(entry for card, line in named for entry in _of_card(card, line, language))
+    titles = shared_titles([_below(card) for card, _ in named])
+    return tuple(
+        entry for card, line in named for entry in _of_card(card, line, language, titles=titles)
+    )
 
 
-def _of_card(card: Sequence[Placed], head: Line, language: str | None) -> list[Entry]:
+def _of_card(
+    card: Sequence[Placed], head: Line, language: str | None, *, titles: Collection[str]
+) -> list[Entry]:
     bullet = take_apart((head,))
-    lines = lines_of([block for block, _ in card])[1:]
-    group = group_of(bullet.name, lines, head=head, said=bullet.said)
+    group = group_of(bullet.name, _below(card), head=head, said=bullet.said, titles=titles)
     return entries_of(group, _context(card), language)
+
+
+def _below(card: Sequence[Placed]) -> list[Line]:
+    """The lines of a card below its name."""
+    return lines_of([block for block, _ in card])[1:]
 
 
 def _context(card: Sequence[Placed]) -> Context:

@@ -1,7 +1,7 @@
 """One vendor's name and the lines under it into an entry: what headings, cards and items share."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from scrapers.documents.model import Line
@@ -48,6 +48,11 @@ POINTER = re.compile(
     r"|ver|vedi|zie)\b",
     re.IGNORECASE,
 )
+_CERTIFIED = re.compile(  # what a company is certified for, and nothing else
+    r"(?:(?:soc ?[123](?: type (?:ii?|[12]))?|iso(?: iec)?(?: \d{4,5}){1,2}|gdpr|hipaa|pci(?: dss)?"
+    r"|fedramp|hitrust|csa star|c5|tisax|dpf|dpa(?: signed)?)"
+    r"(?: (?:certified|compliant|ready))?(?: |$))+$"
+)
 _NOT_USED = re.compile(
     r"^(?:not (?:yet |currently )?(?:used|selected|in use)|pendiente|a definir|noch offen"
     r"|to be (?:decided|determined|selected))"
@@ -64,9 +69,17 @@ class Group:
     link: str | None = None
 
 
-def group_of(name: str, lines: Sequence[Line], *, head: Line, said: str = "") -> Group:
-    """A group whose first line is `head`; `said` is what that line says behind the name."""
-    below = read_labels(lines)
+def group_of(
+    name: str,
+    lines: Sequence[Line],
+    *,
+    head: Line,
+    said: str = "",
+    titles: Collection[str] = (),
+) -> Group:
+    """A group whose first line is `head`; `said` is what that line says behind the name; `titles`
+    are labels that like groups share."""
+    below = read_labels(lines, titles)
     if said:
         below.rest.insert(0, said)
     return Group(name, below, quote_of([head, *lines]), web_link([head, *lines]))
@@ -168,6 +181,9 @@ def _sort_rest(rest: list[str], texts: dict[Field, list[str]], language: str | N
     for line in rest:
         if _is_place(line, language) and "location" not in texts:
             texts["location"] = [line]
+            continue
+        if len(line) < 60 and _CERTIFIED.match(plain(line)):
+            texts.setdefault("notes", []).append(line)
             continue
         first, *others = _SENTENCE_END.split(line)
         _sort_sentence(first, texts, language)

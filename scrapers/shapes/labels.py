@@ -1,7 +1,8 @@
 """Labelled texts ("Purpose: hosting") out of lines, and what stands there without a label."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from scrapers.documents.model import Block, Line, Table, block_lines
@@ -27,17 +28,21 @@ class Labelled:
             self.texts.setdefault(what, []).append(text)
 
 
-def read_labels(lines: Iterable[Line]) -> Labelled:
-    """Sort lines by their labels; a label alone on its line goes with the line below it."""
+def read_labels(lines: Iterable[Line], titles: Collection[str] = ()) -> Labelled:
+    """Sort lines by their labels; a label alone on its line goes with the line below it.
+
+    `titles` are lines that are known to be labels, whatever they look like.
+    """
     found = Labelled()
     waiting: Field | None = None
+    is_due = False  # whether the line before was a title: its value may read as one too
     for line in lines:
         text = line.text
-        what, value = split_label(text)
-        if what and not value and not _stands_out(line):
+        what, value = (None, text) if is_due else split_label(text)
+        is_due = text in titles and not is_due
+        if what and not (value or is_due or _stands_out(line)):
             what = None
-        if found.link is None and line.href and not line.href.startswith(("mailto:", "tel:")):
-            found.link = line.href
+        found.link = found.link or _web_link(line)
         if all(run.href for run in line.runs) and meaning(text) == "link":
             waiting = None  # the name of a linked document
         elif what and value:
@@ -50,6 +55,11 @@ def read_labels(lines: Iterable[Line]) -> Labelled:
             continue  # a label's value may go on over several lines
         waiting = what if what and not value else None
     return found
+
+
+def _web_link(line: Line) -> str | None:
+    href = line.href
+    return None if href is None or href.startswith(("mailto:", "tel:")) else href
 
 
 def split_label(text: str) -> tuple[Field | None, str]:
@@ -65,6 +75,16 @@ def split_label(text: str) -> tuple[Field | None, str]:
     if what is None or what in _IGNORED:
         return None, text
     return what, "" if is_alone else parts[1].strip()
+
+
+def shared_titles(parts: Sequence[Sequence[Line]]) -> frozenset[str]:
+    """Labels that most of several like parts have alone on a line."""
+    counts = Counter(text for lines in parts for text in {line.text for line in lines})
+    return frozenset(
+        text
+        for text, count in counts.items()
+        if count * 3 >= len(parts) * 2 and count > 1 and split_label(text) != (None, text)
+    )
 
 
 def describes(lines: Sequence[Line], language: str | None) -> bool:
