@@ -43,3 +43,26 @@ def test_other_data_gives_no_entry():
     value = {"processors": "x", "posts": [{"title": "Hello", "body": "y"}, {"title": "Bye"}]}
 
     assert read(page(script(value))).entries == ()
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"sections": [{"sectionType": "SUBPROCESSORS", "vendors": RECORDS}]},
+        {"blocks": [{"heading": "Our sub-processors", "entries": RECORDS}, {"heading": "FAQ"}]},
+    ],
+)
+def test_a_list_may_be_named_by_a_value_beside_it(value):
+    markup = script(value).replace("<title>Subprocessors</title>", "<title>Trust</title>")
+
+    assert names(read(page(markup)).entries) == ["Nimbusfold", "Brightpost"]
+
+
+def test_the_country_of_an_address_is_its_place():
+    records = [
+        {"name": "Nimbusfold", "address": {"@type": "PostalAddress", "addressCountry": "Norway"}}
+    ]
+
+    (entry,) = read(page(script({"subprocessors": records}))).entries
+
+    assert entry.locations == ("Norway",)

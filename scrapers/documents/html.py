@@ -110,7 +110,7 @@ def _scripts(root: etree._Element) -> list[Data]:
     found: list[Data] = []
     for number, script in enumerate(root.iter("script")):
         text = script.text or ""
-        if "rocessor" in text:
+        if "rocessor" in text or "ROCESSOR" in text:
             name = script.get("id") or f"script {number + 1}"
             found.extend(Data(value, name) for value in values_of(text))
     return found

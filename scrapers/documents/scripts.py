@@ -49,7 +49,7 @@ def _streamed(trials: "_Trials") -> Iterator[object]:
         chunk, _ = trials.decode(match.end())
         if isinstance(chunk, list):
             for piece in chunk:
-                if isinstance(piece, str) and "rocessor" in piece:
+                if isinstance(piece, str) and "rocessor" in piece.lower():
                     yield from _outermost(_Trials(piece), _INSIDE)
 
 

@@ -15,7 +15,12 @@ MAX_NODES = 200_000
 MAX_RECORDS = 10_000  # some thirty times the longest real list
 MAX_TEXT = 2_000
 WRAPPERS = ("node", "attributes", "fields", "properties", "data", "item")
-TEXT_KEYS = ("name", "title", "label", "value", "text", "displayName", "en")
+TEXT_KEYS = (
+    *("name", "title", "label", "value", "text", "displayName", "en"),
+    *("addressCountry", "country", "countryName", "code"),
+)
+CALLED = ("kind", "type", "sectionType", "title", "name", "heading", "label", "slug", "__typename")
+MAX_CALLED = 60  # characters of what an object calls itself
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\-.]+")
 _TAGS = re.compile(r"<[^>]*>")
 Record = Mapping[str, object]
@@ -44,6 +49,7 @@ def _record_lists(value: object) -> Iterator[tuple[list[Record], bool]]:
             return
         part, is_named = stack.pop()
         if isinstance(part, dict):
+            is_named = is_named or _calls_itself_list(part)
             for key, inner in reversed(part.items()):
                 stack.append((inner, is_named or is_strong(_words(str(key)))))
         elif isinstance(part, list):
@@ -51,6 +57,17 @@ def _record_lists(value: object) -> Iterator[tuple[list[Record], bool]]:
             if records:
                 yield records, is_named
             stack.extend((inner, is_named) for inner in reversed(part))
+
+
+def _calls_itself_list(part: Record) -> bool:
+    """True for an object of a list's own that says in its kind or title what it lists."""
+    if not any(isinstance(inner, list) for inner in part.values()):
+        return False
+    called = (part[key] for key in CALLED if key in part)
+    return any(
+        isinstance(words, str) and len(words) <= MAX_CALLED and is_strong(_words(words))
+        for words in called
+    )
 
 
 def _unwrapped(record: Record) -> Record:
@@ -110,7 +127,8 @@ def _text(value: object) -> str:
     if isinstance(value, str):
         return " ".join(_TAGS.sub(" ", value[:MAX_TEXT]).split())
     if isinstance(value, dict):
-        return next((_text(value[key]) for key in TEXT_KEYS if isinstance(value.get(key), str)), "")
+        inner = (value[key] for key in TEXT_KEYS if isinstance(value.get(key), str | dict))
+        return _text(next(inner, ""))
     if isinstance(value, list):
         return ", ".join(
             filter(None, (_text(inner) for inner in value[:50] if not isinstance(inner, list)))
