@@ -48,16 +48,17 @@ _NEEDS_SCRIPT = late(
     r"|requires javascript|activer javascript|javascript aktivieren)\b"
 )
 _MORE = late(
-    r"^(?:load|show|view|see) (?:more|all)(?: (?:sub ?processors|vendors|results|entries|rows"
-    r"|providers|items))?$|^next(?: page)?$|^page 1 of (?!1$)\d+$"
+    r"^(?:load|show|view|see) (?:\d+ )?(?:more|all)(?: \d+)?(?: (?:sub ?processors|vendors|results"
+    r"|entries|rows|providers|items))?(?: \d+)?$|^\d+ more(?: \w+)?$|^next(?: page)?$"
+    r"|^(?:page|seite|pagina|sida|side) 1 (?:of |von |sur |de |di |van |av |af )?(?!1$)\d+$"
     r"|^(?:mehr (?:laden|anzeigen)|weitere (?:laden|anzeigen)|nachste(?: seite)?|(?:voir"
     r"|afficher) plus|charger plus|(?:ver|mostrar|cargar) mas|carica altro|mostra altro|ver mais"
     r"|carregar mais|meer laden|toon meer|visa fler|vis flere)$"
     r"|^もっと見る$|^더 ?보기$|^(?:加载更多|查看更多)$"
 )
 _SHOWN = late(
-    r"\b(?:showing|zeige|affichage de|mostrando) (?:\d+ (?:to|bis|a|–) )?(\d+) (?:of|von|sur|de"
-    r"|di) (\d+)\b"
+    r"\b(?:showing|displaying|viewing|results|entries|zeige|affichage de|mostrando)"
+    r" (?:\d+ (?:to |bis |a )?)?(\d+) (?:out of|of|von|sur|de|di) (\d+)(?!\d)"
 )
 _REFRESH = re.compile(
     rb"""<meta[^>]{0,80}http-equiv\s*=\s*["']?refresh["']?[^>]{0,80}?url\s*=\s*['"]?([^"'>\s]+)""",

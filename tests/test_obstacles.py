@@ -26,7 +26,18 @@ def test_the_problem_is_one_sentence(markup, says):
     assert says in (reading.problem or "")
 
 
-@pytest.mark.parametrize("more", ["Load more", "Next page", "Page 1 of 3", "Mehr anzeigen"])
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Load more",
+        "Next page",
+        "Page 1 of 3",
+        "Mehr anzeigen",
+        "Show all 23",
+        "Seite 1 von 3",
+        "12 more",
+    ],
+)
 def test_a_list_that_goes_on_elsewhere_is_incomplete(more):
     markup = (
         table([("Stripe", "Payments")], ("Sub-processor", "Purpose")) + f"<button>{more}</button>"
@@ -38,11 +49,11 @@ def test_a_list_that_goes_on_elsewhere_is_incomplete(more):
     assert more in (reading.problem or "")
 
 
-def test_a_list_that_counts_more_than_it_shows_is_incomplete():
-    markup = (
-        table([("Stripe", "x")], ("Sub-processor", "Purpose"))
-        + "<p>Showing 1 to 1 of 9 entries</p>"
-    )
+@pytest.mark.parametrize(
+    "counts", ["Showing 1 to 1 of 9 entries", "Showing 1–1 of 9", "Results 1 - 1 of 9"]
+)
+def test_a_list_that_counts_more_than_it_shows_is_incomplete(counts):
+    markup = table([("Stripe", "x")], ("Sub-processor", "Purpose")) + f"<p>{counts}</p>"
 
     assert not read(list_page(markup)).complete
 
