@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from scrapers.documents.model import Line
 from scrapers.entry import Entry
 from scrapers.fields import Field, plain
+from scrapers.patterns import late
 from scrapers.places import FLAGS, find_countries
 from scrapers.quotes import printed_text
 from scrapers.shapes.cells import Name, split_vendors, web_link
@@ -48,7 +49,7 @@ POINTER = re.compile(
     r"|ver|vedi|zie)\b",
     re.IGNORECASE,
 )
-_CERTIFIED = re.compile(  # what a company is certified for, and nothing else
+_CERTIFIED = late(  # what a company is certified for, and nothing else
     r"(?:(?:soc ?[123](?: type (?:ii?|[12]))?|iso(?: iec)?(?: \d{4,5}){1,2}|gdpr|hipaa|pci(?: dss)?"
     r"|fedramp|hitrust|csa star|c5|tisax|dpf|dpa(?: signed)?)"
     r"(?: (?:certified|compliant|ready))?(?: |$))+$"

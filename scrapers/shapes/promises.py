@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Literal
 
 from scrapers.fields import may_name_subprocessors, names_subprocessors, plain
+from scrapers.patterns import late
 from scrapers.phrases import Phrases
 
 Promise = Literal["subprocessors", "recipients", "other", "nothing"]
@@ -46,12 +47,12 @@ OTHER = Phrases(
     "|frequently asked|faqs?",
     east="変更履歴|更新履歴|변경 이력|修订记录",
 )
-_THEY_ARE_NOT = re.compile(  # a denial of all that the words around it speak of
+_THEY_ARE_NOT = late(  # a denial of all that the words around it speak of
     r"\b(?:they|these|those) (?:\w+ ){0,2}are not\b|\bdiese? (?:\w+ ){0,3}keine\b"
     r"|\b(?:ils|elles|qui) ne sont pas\b|\b(?:que|estos|estas) no son\b|\bnon sono\b|\bnao sao\b"
     r"|\bzijn geen\b|\b(?:ar|er) (?:inte|ikke)\b"
 )
-_EXPLAINS = re.compile(  # what is told of sub-processors in general
+_EXPLAINS = late(  # what is told of sub-processors in general
     r"(?:what (?:is|does|are) (?:an?|the term)\b|how (?:to|do|does)\b|why\b|was (?:ist|sind)\b"
     r"|wie man\b"
     r"|qu est ce qu|que es\b|cos e\b|o que e\b|wat (?:is|zijn)\b)"

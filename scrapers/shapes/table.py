@@ -8,6 +8,7 @@ from scrapers.categories import find_categories
 from scrapers.documents.model import Cell, Line, Table
 from scrapers.entry import Entry
 from scrapers.fields import Field, columns, is_strong, names_data, plain
+from scrapers.patterns import late
 from scrapers.places import find_countries
 from scrapers.quotes import printed_text
 from scrapers.shapes.cells import Name, are_different, read_names, web_link
@@ -28,9 +29,7 @@ _RECEIVES = re.compile(
     r"\b(?:receives?|process(?:es)?|collects?|handles?|stores?) (?P<data>[^.]{4,200})",
     re.IGNORECASE,
 )
-_NETWORK = re.compile(
-    r"(?:domains?|host(?:name)?s?|endpoints?|ports?|ip (?:address|range)\w*|fqdn)$"
-)
+_NETWORK = late(r"(?:domains?|host(?:name)?s?|endpoints?|ports?|ip (?:address|range)\w*|fqdn)$")
 MAX_BARE_TITLE = 45  # characters of a title that is not marked up as one
 Row = Sequence[Cell]
 
