@@ -9,9 +9,10 @@ from scrapers.adequacy import load_adequacy
 from scrapers.ai import denies_training, find_ai
 from scrapers.documents.model import Document
 from scrapers.entry import Entry
+from scrapers.memory import remembered
 from scrapers.patterns import late
 from scrapers.reading import Contradiction, Topic
-from scrapers.shapes.passages import Passage, Sentence, find_passages, split_sentences
+from scrapers.shapes.passages import Sentence, find_passages, split_sentences
 
 TRACKERS = ("analytics", "advertising", "social")  # roles of those who collect on a page
 
@@ -116,18 +117,18 @@ class _Text:
     """The sentences of a document that a contradiction may rest on, and its entries."""
 
     def __init__(self, document: Document, entries: Sequence[Entry]) -> None:
-        self._passages = _on_topic(find_passages(document))
+        self._passages = [one for one in find_passages(document) if _is_on_topic(one.text)]
         self._entries = entries
 
     def denials(self) -> Iterator[tuple[Topic, Sentence]]:
         for passage in self._passages:
-            if not (_has(passage.text.lower(), _DENIABLE) and _is_negated(passage.text)):
+            if not _may_deny(passage.text):
                 continue
             sentences = list(split_sentences(passage))
             for sentence, following in pairwise([*sentences, None]):
                 assert sentence is not None  # only the last one is
-                is_excepted = following and _EXCEPTION.match(following.text)
-                if not is_excepted and (topic := _denied(sentence.text)):
+                topic = _denied(sentence.text)
+                if topic and not (following and _EXCEPTION.match(following.text)):
                     yield topic, sentence
 
     def statement(self, topic: Topic) -> str | None:
@@ -147,15 +148,10 @@ class _Text:
         return [one for passage in self._passages for one in split_sentences(passage)]
 
 
-def _on_topic(passages: Sequence[Passage]) -> list[Passage]:
-    """The passages that may say anything that matters here: found fast, for most do not."""
-    text = "\n".join([passage.text for passage in passages])
-    small = text.lower()
-    topics = [word for word in _TOPICS if word in small]
-    short = [word for word in _SHORT if word in text]
-    if not topics and not short:
-        return []
-    return [one for one in passages if _has(one.text.lower(), topics) or _has(one.text, short)]
+@remembered
+def _is_on_topic(text: str) -> bool:
+    """Whether a text may say anything that matters here: found fast, for most do not."""
+    return _has(text.lower(), _TOPICS) or _has(text, _SHORT)
 
 
 def _has(text: str, words: Iterable[str]) -> bool:
@@ -172,14 +168,18 @@ def _is_negated(text: str) -> bool:
     return not _NEGATIONS.isdisjoint(_WORD.findall(small)) or _has(small, _NEGATED)
 
 
+@remembered
+def _may_deny(text: str) -> bool:
+    """Whether a text denies or restricts anything, and speaks of what may be denied below."""
+    return _has(text.lower(), _DENIABLE) and _is_negated(text)
+
+
+@remembered
 def _denied(sentence: str) -> Topic | None:
     """What a sentence denies without a condition."""
-    small = sentence.lower()
-    if not _has(small, _DENIABLE):
+    if not _may_deny(sentence) or _QUALIFIED.search(sentence):
         return None
-    if not _is_negated(sentence) or _QUALIFIED.search(sentence):
-        return None
-    speaks_of_training = _has(small, _TRAINING) and denies_training(sentence)
+    speaks_of_training = _has(sentence.lower(), _TRAINING) and denies_training(sentence)
     if speaks_of_training and re.search(_OUR_DATA, sentence, re.IGNORECASE):
         return "training"
     return next((topic for topic, pattern in _DENIALS if pattern.search(sentence)), None)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from scrapers import notice_words as words
 from scrapers.documents.model import Document, Table, block_lines
+from scrapers.memory import remembered
 from scrapers.reading import NoticeTerm, Unit
 from scrapers.shapes.passages import Passage, Sentence, find_passages, split_sentences
 
@@ -57,6 +58,7 @@ def find_notice_terms(document: Document) -> tuple[NoticeTerm, ...]:
     return tuple(terms.values())
 
 
+@remembered
 def _may_tell(text: str) -> bool:
     """Say at little cost whether a text may hold a period."""
     if not _UNIT.search(text):

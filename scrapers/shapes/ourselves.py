@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from scrapers.catalogue import load_catalogue
 from scrapers.documents.model import Document, Heading
+from scrapers.memory import remembered
 from scrapers.patterns import late
 from scrapers.shapes.known import FORM_WORDS, is_catalogued, plain_word
 from scrapers.shapes.stoplists import STOP_WORDS
@@ -134,8 +135,15 @@ def count_subjects(document: Document) -> Counter[str]:
     """Count how often each name acts in the document as only its author would."""
     counts: Counter[str] = Counter()
     for text in document.texts:
-        counts.update([own_key(match[1]) for match in _ACTS.finditer(text[:6000])])
+        for name in _acting(text[:6000]):
+            counts[name] += 1
     return counts
+
+
+@remembered
+def _acting(text: str) -> tuple[str, ...]:
+    """The names that act in a text."""
+    return tuple([own_key(match[1]) for match in _ACTS.finditer(text)])
 
 
 def _opening(document: Document) -> str:
