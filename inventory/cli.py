@@ -214,11 +214,17 @@ def worker() -> None:
 
 
 @click.command()
+@click.option("--remove", "is_over", is_flag=True, help="Take the sample out again, whole.")
 @with_database
-def demo() -> None:
+def demo(is_over: bool) -> None:
     """Load a sample workspace: made-up vendors and six weeks of changes, without the internet."""
-    from inventory.demo import start_demo
+    from inventory.demo import RemovalError, remove_demo, start_demo
 
+    if is_over:
+        try:
+            return click.echo(remove_demo(settings()))
+        except RemovalError as error:
+            fail(str(error))
     start_demo(settings(), say=click.echo)
     click.echo(f"Now open {settings().base_url} (`make run` starts it) and look at the inbox.")
 

@@ -10,25 +10,37 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from inventory.demo import start_demo
+from inventory.contract import set_term
+from inventory.demo import RemovalError, remove_demo, start_demo
 from inventory.demo.server import SampleFetcher, serving
 from inventory.demo.story import PAGES, STORY
 from inventory.models import (
     TABLES,
+    AuditEvent,
     Change,
     Channel,
     Check,
     Delivery,
     Engagement,
+    Review,
     SentData,
     Snapshot,
     Source,
+    Subscription,
     Vendor,
     utcnow,
 )
+from inventory.review import decide, set_ours, set_owner
 from inventory.settings import Settings
 from scrapers.errors import FetchError
-from tests.factories import make_source
+from tests.factories import (
+    make_change,
+    make_channel,
+    make_engagement,
+    make_source,
+    make_user,
+    make_vendor,
+)
 
 ROOT = Path(__file__).parent.parent
 
@@ -217,3 +229,98 @@ def test_the_command_says_what_it_did(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "added Anthropic" in done.stdout
     assert "http://127.0.0.1:8000" in done.stdout.splitlines()[-1]
+
+
+def contents() -> dict[str, list[tuple[object, ...]]]:
+    """Every row of the register but the log of what people did."""
+    return {
+        table.__name__: sorted(table.select().tuples(), key=repr)
+        for table in TABLES
+        if table is not AuditEvent
+    }
+
+
+def test_removing_it_leaves_what_was_there_before(workspace: Settings) -> None:
+    ours = make_source(make_vendor("Amazon Web Services", is_ours=True))
+    make_change(make_engagement(ours, make_vendor("Stripe")))
+    make_channel(name="team")
+    before = contents()
+
+    start_demo(workspace)
+    loaded = contents()
+    said = remove_demo(workspace)
+
+    assert loaded != before
+    assert "7 pages, 9 changes" in said
+    assert contents() == before
+    assert not (workspace.data / "sample-alerts.jsonl").exists()
+    assert AuditEvent.get().action == "sample removed"
+
+
+def test_what_people_did_to_the_sample_goes_with_it(sample: list[str], workspace: Settings) -> None:
+    user = make_user()
+    papermoon = Vendor.get(Vendor.name.startswith("Papermoon"))
+    set_owner(papermoon, user, user=user)
+    set_term(papermoon, user, kind="objection", period=10, unit="days", trigger=None)
+    for change in Change.select():
+        decide(change, user, decision="accepted")
+
+    remove_demo(workspace)
+
+    assert Vendor.select().count() == Source.select().count() == Review.select().count() == 0
+
+
+def test_what_others_use_or_people_made_ours_stays(sample: list[str], workspace: Settings) -> None:
+    openai = Vendor.get(Vendor.name == "OpenAI")
+    stripe = Vendor.get(Vendor.name == "Stripe")
+    ours = make_source(make_vendor("Acme", is_ours=True))
+    make_engagement(ours, openai)
+    set_ours(stripe, True, make_user())
+
+    remove_demo(workspace)
+
+    assert {row.name for row in Vendor.select()} == {"Acme", "OpenAI", "Stripe"}
+    assert Engagement.get().subprocessor == openai
+
+
+def test_a_channel_for_a_sample_vendor_alone_does_not_begin_to_hear_of_all(
+    sample: list[str], workspace: Settings
+) -> None:
+    channel, other = make_channel(), make_channel()
+    papermoon = Vendor.get(Vendor.name.startswith("Papermoon"))
+    Subscription.create(channel=channel, vendor=papermoon)
+
+    remove_demo(workspace)
+
+    assert not Channel.get_by_id(channel.id).is_active
+    assert Channel.get_by_id(other.id).is_active
+
+
+def test_a_sample_that_is_being_looked_at_stays_for_now(
+    sample: list[str], workspace: Settings
+) -> None:
+    Source.update(claimed_until=utcnow() + timedelta(minutes=5)).execute()
+
+    with pytest.raises(RemovalError, match="being looked at"):
+        remove_demo(workspace)
+
+    assert Source.select().count() == 7
+
+
+def test_it_can_be_loaded_again_after_it_was_removed(
+    sample: list[str], workspace: Settings
+) -> None:
+    remove_demo(workspace)
+    start_demo(workspace)
+
+    assert Change.select().count() == 9
+
+
+def test_the_button_removes_it(signed_in: FlaskClient) -> None:
+    signed_in.post("/start/demo")
+
+    assert "Remove the sample workspace" in signed_in.get("/start").text
+    answer = signed_in.post("/start/demo/remove", follow_redirects=True)
+
+    assert "The sample workspace was removed" in answer.text
+    assert "Load the sample workspace" in answer.text

@@ -259,6 +259,7 @@ def test_no_name_holds_what_cannot_be_seen(signed_in: FlaskClient, name: str) ->
 ADMINS_OWN = {
     *("account.add_person", "channels.new", "channels.edit", "channels.do", "sources.set_robots"),
     *("merging.choose", "merging.merge", "account.set_active", "account.give_password"),
+    "start.remove",
 }
 FOR_ALL = {"static", "bootstrap.static", "account.sign_in"}
 

@@ -7,11 +7,12 @@ from flask import Blueprint, Response, flash, g, redirect, render_template, requ
 from flask.typing import ResponseReturnValue
 
 from inventory import register
+from inventory.demo.removal import is_loaded
 from inventory.intake import ImportReport, import_csv
 from inventory.models import Source, Vendor, utcnow
 from inventory.sheet import TEMPLATE
 from inventory.web.rounds import check_soon, round_url
-from inventory.web.security import settings
+from inventory.web.security import admin_required, settings
 from scrapers.catalogue import CatalogueVendor, Publication, load_catalogue
 
 blueprint = Blueprint("start", __name__, url_prefix="/start")
@@ -91,9 +92,21 @@ def demo() -> ResponseReturnValue:
         return redirect("/")
     said: list[str] = []
     start_demo(settings(), say=said.append)
-    for line in said[-3:]:
-        flash(line, "info")
+    flash(" ".join([*said[-3:], "It can be removed again, whole, under “Add sources”."]), "info")
     return redirect("/")
+
+
+@blueprint.post("/demo/remove")
+@admin_required
+def remove() -> ResponseReturnValue:
+    """Take the sample workspace out again."""
+    from inventory.demo import RemovalError, remove_demo
+
+    try:
+        flash(remove_demo(settings(), user=g.user), "success")
+    except RemovalError as error:
+        flash(str(error), "warning")
+    return redirect(url_for("start.index"))
 
 
 def _show(
@@ -109,6 +122,7 @@ def _show(
         held=_held(),
         report=report,
         has_sources=Source.select().exists(),
+        has_sample=is_loaded(),
     )
 
 
