@@ -12,7 +12,7 @@ from inventory.settings import Settings, SettingsError, load_settings
 def create_app(settings: Settings | None = None) -> Flask:
     """Make the application. The database is opened, and migrated, when it is first needed."""
     app = Flask(__name__)
-    app.config["ONWARD"] = settings = settings or load_settings()
+    app.config["ONWARD"] = settings = settings or cli.checked(load_settings)
     app.config["SECRET_KEY"] = settings.secret_key or None
     cli.register(app)
     if not cli.is_called(app):

@@ -19,6 +19,8 @@ from flask.cli import with_appcontext
 from inventory.settings import Settings, SettingsError
 from scrapers.page import KINDS
 
+LARGEST = 10_000_000  # bytes of a saved page, as of one that is fetched
+
 
 def register(app: Flask) -> None:
     """Add every command to `flask`."""
@@ -30,6 +32,16 @@ def is_called(app: Flask) -> bool:
     """Whether this process runs one of our commands, which need no screens and start without."""
     own = app.cli.commands.keys() & set(sys.argv[1:])
     return os.environ.get("FLASK_RUN_FROM_CLI") == "true" and bool(own)
+
+
+def checked(load: Callable[[], Settings]) -> Settings:
+    """The settings; where one is wrong, a command says so in a sentence and leaves."""
+    try:
+        return load()
+    except SettingsError as error:
+        if os.environ.get("FLASK_RUN_FROM_CLI") == "true":
+            fail(str(error), status=2)
+        raise
 
 
 def settings() -> Settings:
@@ -80,6 +92,7 @@ def tell(line: str) -> None:
 @with_appcontext
 def extract(pages: tuple[str, ...], is_explained: bool) -> None:
     """Read pages and print what was found, one JSON object a page."""
+    from scrapers.documents import fault_of_bytes
     from scrapers.read import read
     from scrapers.wire import reading_to_json
 
@@ -93,6 +106,9 @@ def extract(pages: tuple[str, ...], is_explained: bool) -> None:
             continue
         reading, reasons = _explained(page) if is_explained else (read(page), {})
         say(reading_to_json(reading, argument) | reasons)
+        if fault := fault_of_bytes(page):
+            click.echo(f"onward: {fault}", err=True)
+            failed = True
     sys.exit(1 if failed else 0)
 
 
@@ -153,8 +169,10 @@ def check(vendors: tuple[str, ...], due: bool, as_json: bool) -> None:
         sources = report.sources_to_check(vendors, due=due)
     except LookupError as error:
         fail(str(error.args[0]))
+    if not sources and not due:
+        click.echo("onward: no source is watched; `flask add` makes one", err=True)
     outcomes = []
-    fetcher = Fetcher(allow_private=settings().allow_private)
+    fetcher = Fetcher(allow_private=settings().allow_private, about=settings().contact)
     renderer = make_renderer(fetcher, settings().chromium)
     for look in check_sources(sources, fetcher=fetcher, renderer=renderer):
         outcomes.append(look.outcome)
@@ -250,7 +268,7 @@ def _page(argument: str) -> Any:
         from scrapers.fetch import Fetcher
         from scrapers.render import as_shown, make_renderer
 
-        fetcher = Fetcher(allow_private=settings().allow_private)
+        fetcher = Fetcher(allow_private=settings().allow_private, about=settings().contact)
         try:
             page = fetcher.fetch(argument)
             page = page and as_shown(page, make_renderer(fetcher, settings().chromium))
@@ -258,6 +276,10 @@ def _page(argument: str) -> Any:
             raise _Unavailable(str(error)) from error
         return replace(page, url=argument) if page else None
     try:
+        if (size := Path(argument).stat().st_size) > LARGEST:
+            raise _Unavailable(
+                f"{argument} has {size / 1e6:,.0f} MB; at most {LARGEST / 1e6:.0f} MB are read"
+            )
         return Page.from_file(Path(argument))
     except OSError as error:
         raise _Unavailable(f"{argument} cannot be opened: {error.strerror}") from error

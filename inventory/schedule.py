@@ -47,7 +47,7 @@ def queue(settings: Settings) -> SqliteHuey:
     worker."""
     file = keep_private(settings.data / "queue.db")
     huey = SqliteHuey("looks", filename=str(file), results=False, serializer=Plain())
-    fetcher = Fetcher(allow_private=settings.allow_private)
+    fetcher = Fetcher(allow_private=settings.allow_private, about=settings.contact)
     renderer = make_renderer(fetcher, settings.chromium)
 
     @huey.task(name="look")

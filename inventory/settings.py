@@ -1,11 +1,15 @@
 """Settings, read from the environment and checked once."""
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+CONTACT_PAGE = re.compile(r"https?://[!-'*-~]{1,200}")  # no bracket: it stands within two
+CONTACT_MAIL = re.compile(r"(?:mailto:)?[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
 class SettingsError(Exception):
@@ -25,6 +29,7 @@ class Settings:
     base_url: str
     proxies: int
     chromium: Path
+    contact: str = ""  # a URL, for the sites that we visit
 
 
 def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -42,6 +47,7 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         allow_private=_yes(environ.get("ONWARD_ALLOW_PRIVATE")),
         proxies=_count("ONWARD_PROXIES", environ.get("ONWARD_PROXIES") or "0"),
         chromium=Path(environ.get("ONWARD_CHROMIUM") or "/usr/bin/chromium"),
+        contact=_contact((environ.get("ONWARD_CONTACT") or "").strip()),
         base_url=(environ.get("ONWARD_BASE_URL") or f"http://{host}:{port}").rstrip("/"),
     )
 
@@ -103,6 +109,18 @@ def _count(name: str, text: str) -> int:
     if not text.isdigit() or int(text) > 9:
         raise SettingsError(f"{name} must be a number from 0 to 9, not {text!r}")
     return int(text)
+
+
+def _contact(text: str) -> str:
+    """Who looks, as a URL: the address of a page or, for a mail address, one that writes to it."""
+    if not text or CONTACT_PAGE.fullmatch(text):
+        return text
+    if CONTACT_MAIL.fullmatch(text):
+        return f"mailto:{text.removeprefix('mailto:')}"
+    raise SettingsError(
+        "ONWARD_CONTACT must be the address of a page, such as https://example.com/robot, "
+        f"or a mail address, not {text!r}"
+    )
 
 
 def _yes(text: str | None) -> bool:

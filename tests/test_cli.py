@@ -83,6 +83,55 @@ def test_extract_goes_on_after_a_page_it_cannot_open(flask: Flask, tmp_path: Pat
 
 
 @pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "list.html is empty: look at the address in a browser."),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "list.html is a PNG file, no text:"),
+        (bytes(range(256)) * 20, "list.html is no text but a file of another kind:"),
+    ],
+)
+def test_bytes_that_are_no_page_are_one_sentence_and_a_failure(
+    flask: Flask, tmp_path: Path, content: bytes, sentence: str
+) -> None:
+    page = tmp_path / "list.html"
+    page.write_bytes(content)
+
+    done = flask("extract", str(page))
+
+    (line,) = lines(done)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"onward: {sentence}")
+    assert done.stderr == f"onward: {line['problem']}\n"
+
+
+def test_a_file_of_fifty_megabytes_is_not_read(flask: Flask, tmp_path: Path) -> None:
+    page = tmp_path / "list.html"
+    with page.open("wb") as file:
+        file.truncate(50_000_000)
+
+    done = flask("extract", str(page))
+
+    assert done.returncode == 1
+    assert done.stderr == f"onward: {page} has 50 MB; at most 10 MB are read\n"
+
+
+def test_a_setting_that_makes_no_sense_is_one_sentence(flask: Flask) -> None:
+    flask.environ["ONWARD_PORT"] = "http"
+
+    done = flask("changes")
+
+    assert done.returncode == 2
+    assert done.stderr == "onward: ONWARD_PORT must be a number from 1 to 65535, not 'http'\n"
+
+
+def test_checking_an_empty_register_says_so(flask: Flask) -> None:
+    done = flask("check")
+
+    assert done.returncode == 0
+    assert done.stderr == "onward: no source is watched; `flask add` makes one\n"
+
+
+@pytest.mark.parametrize(
     "url", ["file:///etc/passwd", "ftp://example.org/", "http://169.254.169.254/"]
 )
 def test_extract_refuses_an_address_it_must_not_open(flask: Flask, url: str) -> None:

@@ -26,6 +26,27 @@ def test_a_setting_that_makes_no_sense_is_named(name: str, value: str) -> None:
         load_settings({name: value})
 
 
+@pytest.mark.parametrize(
+    ("value", "contact"),
+    [
+        ("https://acme.example/robot", "https://acme.example/robot"),
+        (" privacy@acme.example ", "mailto:privacy@acme.example"),
+        ("mailto:privacy@acme.example", "mailto:privacy@acme.example"),
+        ("", ""),
+    ],
+)
+def test_sites_may_be_told_who_looks(value: str, contact: str) -> None:
+    assert load_settings({"ONWARD_CONTACT": value}).contact == contact
+
+
+@pytest.mark.parametrize(
+    "value", ["the privacy team", "https://a.example/\r\nX: y", "https://a.example/)", "ann@", "x"]
+)
+def test_a_contact_that_is_no_address_is_refused(value: str) -> None:
+    with pytest.raises(SettingsError, match="ONWARD_CONTACT must be the address of a page"):
+        load_settings({"ONWARD_CONTACT": value})
+
+
 def test_a_secret_is_made_once_and_is_its_owners_alone(tmp_path: Path) -> None:
     path = tmp_path / "secret"
 

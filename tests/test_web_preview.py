@@ -97,7 +97,7 @@ def test_a_saved_page_can_be_uploaded(signed_in: FlaskClient) -> None:
     [
         (b"", "empty.html is empty"),
         (b"x" * 10_000_001, "larger than 10 MB"),
-        (b"x" * 13_000_000, "more than 12 MB"),
+        (b"x" * 13_000_000, "more than 12 MB are not taken"),
     ],
 )
 def test_a_file_that_is_no_page_is_one_sentence(

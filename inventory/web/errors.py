@@ -10,7 +10,7 @@ from inventory.settings import SettingsError
 SENTENCES = {
     404: "There is nothing at this address. It may have been mistyped.",
     405: "This address does not take that kind of request.",
-    413: "That is more than 12 MB, or before signing in 64 kB, which is more than this page takes.",
+    413: "That is too large: more than 12 MB are not taken, and of a page or file at most 10 MB.",
 }
 
 
@@ -36,10 +36,6 @@ def _http(error: HTTPException) -> ResponseReturnValue:
         return error.get_response()
     text = SENTENCES.get(code) or error.description
     return render_template("error.html", title=error.name, text=text), code
-
-
-def _beyond(_error: OverflowError) -> ResponseReturnValue:
-    return _http(NotFound())  # an id with more digits than a database can count
 
 
 def _broken(error: InternalServerError) -> ResponseReturnValue:

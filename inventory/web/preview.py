@@ -127,7 +127,7 @@ def _preview(page: Page, url: str, given: dict[str, str], *, is_fetched: bool = 
 def _fetched(url: str) -> Page:
     allow = settings().allow_private
     url = clean_url(url, allow_private=allow)
-    with Fetcher(allow_private=allow, limits=IMPATIENT) as fetcher:
+    with Fetcher(allow_private=allow, limits=IMPATIENT, about=settings().contact) as fetcher:
         page = fetcher.fetch(url)
         page = page and as_shown(page, make_renderer(fetcher, settings().chromium))
     if page is None:

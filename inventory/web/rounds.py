@@ -26,9 +26,11 @@ WORDS = {
 
 @blueprint.app_template_filter("sentence")
 def sentence(text: str | None) -> str:
-    """Begin a problem with a capital where it stands alone, unless it begins with an address."""
+    """Begin a problem with a capital where it stands alone, unless it begins with an address or
+    the name of a file."""
     text = text or ""
-    return text if text.startswith(("http://", "https://")) else text[:1].upper() + text[1:]
+    first = text.split(" ", 1)[0]
+    return text if any(sign in first[:-1] for sign in ".:/") else text[:1].upper() + text[1:]
 
 
 @blueprint.post("")

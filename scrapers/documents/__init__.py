@@ -25,18 +25,32 @@ OPENERS: dict[str, Callable[[Page], Document]] = {
     "text/csv": open_csv,
 }
 MAGIC = {b"%PDF-": "PDF", b"PK\x03\x04": "ZIP or Office", b"\x89PNG": "PNG", b"GIF8": "GIF"}
+CONTROLS = bytes({*range(1, 32)} - {*b"\t\n\v\f\r\x1a\x1b"})
 
 
 def open_document(page: Page) -> Document:
     """Read a page's bytes into blocks, by its media type. Raises ReadError for no document."""
+    if fault := fault_of_bytes(page):
+        raise ReadError(fault)
     start = page.content[:1024].lstrip()
-    if not start:
-        raise ReadError(f"{page.url} is empty: look at the address in a browser.")
     if start.startswith(b"%PDF-"):
         return _open_pdf(page)
-    _refuse_binary(page, start)
     media_type = page.media_type.split(";")[0].strip().lower()
     return _opener(media_type, start)(page)
+
+
+def fault_of_bytes(page: Page) -> str | None:
+    """Why these bytes are no document at all, in a sentence; None where they may be one."""
+    start = page.content[:1024].lstrip()
+    if not start:
+        return f"{page.url} is empty: look at the address in a browser."
+    if start.startswith(b"%PDF-"):
+        return None
+    name = next((name for magic, name in MAGIC.items() if start.startswith(magic)), None)
+    if name or _is_binary(start):
+        what = f"a {name} file, no text" if name else "no text but a file of another kind"
+        return f"{page.url} is {what}: give the address of the page itself."
+    return None
 
 
 def document_text(document: Document) -> str:
@@ -64,12 +78,10 @@ def _opener(media_type: str, start: bytes) -> Callable[[Page], Document]:
     return open_html
 
 
-def _refuse_binary(page: Page, start: bytes) -> None:
-    name = next((name for magic, name in MAGIC.items() if start.startswith(magic)), None)
-    if name:
-        raise ReadError(
-            f"{page.url} is a {name} file, no text: give the address of the page itself."
-        )
+def _is_binary(start: bytes) -> bool:
+    """Whether bytes hold more control characters than any text; in UTF-16 half of them are NUL."""
+    is_wide = start[:2] in (b"\xff\xfe", b"\xfe\xff")
+    return not is_wide and len(start) - len(start.translate(None, CONTROLS)) > len(start) // 20
 
 
 def _texts(block: Block) -> list[str]:
