@@ -21,11 +21,17 @@ NOBODY = (
 NOTHING = "no list of sub-processors and no policy was found on this page"
 
 
+def gives_clauses(kind: str, found: Reading | reading.Reading) -> bool:
+    """Whether a reading is of a contract that names no sub-processor, as many do: its clauses are
+    what we came for."""
+    return kind == "dpa" and found.kind == "none" and bool(found.notice)
+
+
 def judge(source: Source, snapshot: Snapshot, row: Reading, good: Check | None) -> Comparison:
     """Whether a reading may be compared with what the register holds of a source, by the rules of
     `inventory.diff`, and what befell the page as a whole."""
-    if source.kind == "dpa" and row.kind == "none" and row.notice:
-        return MAY  # many a contract names no sub-processor: its clauses are what we came for
+    if gives_clauses(source.kind, row):
+        return MAY
     if not row.complete or row.kind == "none":
         return Comparison(readable=False, problem=row.problem or NOTHING)
     verdict = _against_held(source, reading_value(row), good)

@@ -12,6 +12,7 @@ from werkzeug.datastructures import FileStorage
 
 from inventory import register
 from inventory.address import clean_url
+from inventory.health import gives_clauses
 from inventory.models import SOURCE_KINDS, Source, utcnow
 from inventory.propose import suggest_kind, suggest_url, suggest_vendor
 from inventory.resolve import suggestions
@@ -99,6 +100,7 @@ def _show(
         form=form,
         given=given or {},
         kinds=SOURCE_KINDS,
+        gives_clauses=gives_clauses,
     )
 
 

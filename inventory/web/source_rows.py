@@ -1,5 +1,7 @@
 """What the screens of sources show, fetched in as few queries as there are kinds of row."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +12,7 @@ from inventory.address import RegisterError, clean_url
 from inventory.models import (
     SOURCE_KINDS,
     AuditEvent,
+    Change,
     Check,
     NoticeTerm,
     Reading,
@@ -19,6 +22,7 @@ from inventory.models import (
     Vendor,
 )
 from inventory.web.security import settings
+from inventory.wording import describe
 
 SHORT = 10
 IS_ON = Source.interval != "off"
@@ -90,6 +94,22 @@ def latest_reading(checks: Any) -> Reading | None:
     came back."""
     check = checks.where(Check.reading.is_null(False)).first()
     return check.reading if check else None
+
+
+def changes_by_check(checks: Iterable[Check]) -> dict[int, list[tuple[Change, str]]]:
+    """What was recorded at each of these looks, in words."""
+    company = Vendor.alias()
+    query = (
+        Change.select(Change, Vendor, company)
+        .join(Vendor, on=Change.vendor)
+        .join_from(Change, company, on=Change.subprocessor)
+        .where(Change.check_row.in_([check.id for check in checks]))
+        .order_by(Change.id)
+    )
+    found = defaultdict(list)
+    for change in query:
+        found[change.check_id].append((change, describe(change)))
+    return found
 
 
 def open_terms(source: Source) -> Any:

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from peewee import JOIN
 
 from inventory import register
+from inventory.health import gives_clauses
 from inventory.models import (
     INTERVALS,
     SOURCE_KINDS,
@@ -20,6 +21,7 @@ from inventory.web.rounds import check_soon, round_url
 from inventory.web.security import admin_required, settings
 from inventory.web.source_rows import (
     SHORT,
+    changes_by_check,
     counts,
     events_of,
     latest_reading,
@@ -78,6 +80,8 @@ def show(source_id: int) -> ResponseReturnValue:
         snapshots=snapshots_of(source),
         readings=list(readings_of(source).limit(SHORT)),
         latest=latest,
+        gives_clauses=gives_clauses,
+        changes=changes_by_check(looks),
         can_trust=register.is_doubted(last),
         home=new_home(last) if source.interval != "off" else None,
         entries=[entry_from_json(entry) for entry in latest.entries] if latest else [],
