@@ -23,8 +23,8 @@ MONTH_OF = {
 # Regexes in verbose form. The lists are open: a wording that they lack costs a date, no more.
 UPDATED = r"""
 (?:last|latest)\s+(?:\w+\s+and\s+)?(?:updated?|modified|modification|revised|revision|changed?)
-| (?:last|latest)\s+(?:edited|reviewed)
-| (?:updated|modified|revised|amended)(?=\s*(?:on\b|as\ of\b|:|\d|date|\w+\ \d))
+| (?:last|latest)\s+(?:edited|reviewed|amended)
+| (?:updated|modified|revised|amended)(?=\s*(?:on\b|as\ of\b|:|-\ |–\ |\d|date|\w+\ \d))
 | (?:date\ of\ )?(?:update|revision|last\ change)\s*: | revision\ date | date\ updated
 | stand(?=\s*[:(\d]|\s+vo[nm]\b|\s+\w+\ \d{4})
 | zuletzt\s+(?:aktualisiert|geändert|bearbeitet|überarbeitet)
@@ -32,14 +32,19 @@ UPDATED = r"""
 | (?:dernière\s+)?(?:mise\s+à\s+jour|modification)(?=\s*(?::|le\b|du\b|en\b|\d))
 | mis\s+à\s+jour\s+le | modifiée?\s+le | en\s+date\s+du
 | (?:última|ultima)\s+(?:actualización|actualizacion|modificación|revisión)
-| (?:última|ultima)\s+(?:atualização|atualizacao|modificação|revisão)
+| (?:última|ultima)\s+(?:atualização|atualizacao|modificação|revisão|alteração)
+| (?:modificad|actualizad|atualizad|revisad)[oa]\s+por\s+última\s+vez
+| (?:modificad|aggiornat)[oa]\s+l['’]ultima\s+volta
 | ultima\s+(?:modifica|revisione|versione) | (?:ultimo\s+)?aggiornament[oi] | aggiornat[ao]
 | actualizad[oa]\s+(?:el|en|a)\b | atualizad[oa]\s+(?:em|a)\b
-| laatst\s+(?:bijgewerkt|gewijzigd|aangepast|herzien) | bijgewerkt\s+op
+| laatst\s+(?:bijgewerkt|gewijzigd|aangepast|herzien|geüpdatet) | bijgewerkt\s+op
 | laatste\s+(?:update|wijziging|aanpassing)
-| senast\s+(?:uppdaterad|ändrad|reviderad)e?s? | uppdaterad(?=\s*:|\s+den|\s+\d)
-| senest\s+(?:opdateret|ændret|revideret) | opdateret(?=\s*:|\s+den|\s+d\.|\s+\d)
-| sist\s+(?:oppdatert|endret) | actualizată | ostatnia\s+aktualizacja | poslední\s+aktualizace
+| senast\s+(?:uppdaterad|ändrad|reviderad)e?s? | senaste\s+(?:uppdatering|ändring)
+| uppdaterad(?=\s*:|\s+den|\s+\d)
+| (?:senest|sidst)\s+(?:opdateret|ændret|revideret) | seneste\s+(?:opdatering|ændring)
+| opdateret(?=\s*:|\s+den|\s+d\.|\s+\d)
+| sist\s+(?:oppdatert|endret) | siste\s+(?:oppdatering|endring)
+| actualizată | ostatnia\s+aktualizacja | poslední\s+aktualizace
 | viimeksi\s+päivitetty | 最終更新日? | 最后更新 | 更新日期? | 改定日? | 최종\s?(?:수정|업데이트)
 | последнее\s+обновление
 """
@@ -50,9 +55,11 @@ effective(?:\s+date|\s+as\s+of|\s+from|\s+since|\s+on)?(?=\s|:|_|\*|$)
 | version\s+(?:of|from|dated|date|vom)\b | gültig\s+(?:ab|seit) | in\s+kraft\s+(?:seit|ab)
 | gilt\s+(?:ab|seit) | datum\s*:
 | (?:entrée\s+en\s+vigueur|en\s+vigueur|applicable|version)\s*(?:au|du|le|depuis|:)
+| (?:s['’]applique|en\s+vigueur|applicable|valable)\s+(?:à\s+(?:partir|compter)\s+d[eu]|dès\s+le)
 | fecha\s+(?:efectiva|de\s+(?:entrada|la\s+última|última)[^\d:.]{0,30})
 | vigente\s+(?:desde|a\s+partir) | em\s+vigor | in\s+vigore | ingangsdatum
 | geldig\s+(?:vanaf|sinds) | versie\s+van | gäller\s+(?:från|sedan) | gælder\s+fra
+| träder\s+i\s+kraft | træder\s+i\s+kraft | gjelder\s+fra | kehtib\s+alates
 | version\b[\s\d.,v]{0,12}(?=,|effective) | 施行日? | 制定日? | 生效 | 시행
 """
 AS_OF = r"as\s+(?:of|at) | à\s+la\s+date\s+du | a\s+fecha\s+de | per\s+(?=\d) | version\s+\d[\d.]*"

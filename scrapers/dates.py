@@ -4,25 +4,17 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from scrapers.date_order import SHORT, language_order, placed_order, printed_order
 from scrapers.date_words import AS_OF, EFFECTIVE, LAW, MONTH_OF, UPDATED
 from scrapers.documents.model import Document
 from scrapers.language import find_language
 from scrapers.patterns import late
 from scrapers.quotes import fold
 
-_MONTH_FIRST = frozenset({"en-US", "en-PH"})
-_DAY_FIRST = frozenset(
-    (
-        *("de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "nb", "fi", "pl", "cs", "ro", "ru"),
-        *("el", "tr", "en-GB", "en-IE", "en-AU", "en-NZ", "en-IN"),
-    )
-)
-
 _WORD = r"([^\W\d_]{3,12})"
 _OF = r"(?:\s*(?:of|de|del|di)\b)?"
 _NUMBERED = late(r"(?<![\d.,/-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/]|[-.]\d)")
 _CJK = late(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
-_SHORT = late(r"(?<![\d.,/-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|[-.]\d)")
 _DAY_MONTH = late(
     rf"(?<![\d.,/-])(\d{{1,2}})(?:\s?(?:st|nd|rd|th|er|ᵉʳ|ème|º|ª|\.))?{_OF}[\s-]{{0,3}}{_WORD}\.?,?{_OF}[\s-]{{0,3}}"
     r"(\d{4})(?!\d)",
@@ -30,6 +22,10 @@ _DAY_MONTH = late(
 )
 _MONTH_DAY = late(
     rf"(?<!\w){_WORD}[.,]?\s{{1,3}}(\d{{1,2}})(?:st|nd|rd|th)?\s?,?\s{{0,3}}(\d{{4}})(?!\d)",
+    re.IGNORECASE,
+)
+_YEAR_MONTH = late(
+    rf"(?<![\d.,/-])(\d{{4}})[,\s-]{{1,2}}{_WORD}\.?[\s-]{{1,2}}(\d{{1,2}})(?![\d./]|,?\s?\d{{4}})",
     re.IGNORECASE,
 )
 _DIGIT = late(r"\d")
@@ -56,7 +52,7 @@ def parse_date(text: str, language: str | None = None) -> date | None:
 
     `03/04/2025` is read in the order that `language` (BCP 47) uses; plain `en` uses both.
     """
-    found = _first_date(fold(text), _order(language))
+    found = _first_date(fold(text), language_order(language))
     return found[1] if found else None
 
 
@@ -74,7 +70,7 @@ def _find_year_first(text: str, order: str | None) -> Found | None:
 
 
 def _find_short(text: str, order: str | None) -> Found | None:
-    match = _SHORT.search(text)
+    match = SHORT.search(text)
     if not match:
         return None
     first, separator, second, year = match.groups()
@@ -102,6 +98,13 @@ def _find_month_day(text: str, order: str | None) -> Found | None:
     return None
 
 
+def _find_year_month_day(text: str, order: str | None) -> Found | None:
+    for match in _YEAR_MONTH.finditer(text):
+        if month := MONTH_OF.get(match[2].casefold()):
+            return match.start(), _date(match[1], month, match[3])
+    return None
+
+
 def _find_month(text: str, order: str | None) -> Found | None:
     for match in _MONTH_ONLY.finditer(text):
         month = MONTH_OF.get(match[1].casefold())
@@ -110,7 +113,10 @@ def _find_month(text: str, order: str | None) -> Found | None:
     return None
 
 
-_FINDERS = (_find_year_first, _find_short, _find_day_month, _find_month_day, _find_month)
+_FINDERS = (
+    *(_find_year_first, _find_short, _find_day_month, _find_month_day, _find_year_month_day),
+    _find_month,
+)
 
 
 def _date(year: str, month: str | int, day: str) -> date | None:
@@ -121,14 +127,6 @@ def _date(year: str, month: str | int, day: str) -> date | None:
     return read if 1990 <= read.year <= 2100 else None
 
 
-def _order(language: str | None) -> str | None:
-    if not language:
-        return None
-    if language in _MONTH_FIRST:
-        return "month"
-    return "day" if language in _DAY_FIRST or language.split("-")[0] in _DAY_FIRST else None
-
-
 _CUES = tuple(
     (rank, limit, late(rf"(?<!\w)(?:{cue})", re.IGNORECASE | re.VERBOSE))
     for rank, limit, cue in ((4, 4000, UPDATED), (3, 200, EFFECTIVE), (2, 70, AS_OF))
@@ -137,9 +135,11 @@ _YEAR = late(  # a digit first, for which a pattern looks quickest
     r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|[./-]\s?\d{1,2}[./-]\s?\d\d)"
 )
 _LONGEST = 6_000
+_GLUED = late(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]{2,} )")  # the page's mark-up lost a blank
 _LAW = late(rf"\b(?:{LAW})\b", re.IGNORECASE)
 _GAP = 34
 _LABEL = 60
+_TAIL = 160  # the end of a page whose mark-up put all of it on one line
 _TOP, _BOTTOM = 12, 14
 
 
@@ -149,10 +149,16 @@ def find_last_updated(document: Document) -> date | None:
     An update beats a coming into force, that beats "as of", that a bare date at the top or foot.
     """
     texts = [text[:_LONGEST] for text in document.texts]
+    texts += [text[-_TAIL:] for text in document.texts if len(text) > _LONGEST]
     dated = [at for at, text in enumerate(texts) if _YEAR.search(text)]
+    for at in dated:
+        texts[at] = _GLUED.sub(" ", texts[at])
     order = None
-    if any(_SHORT.search(texts[at]) for at in dated):
-        order = _order(find_language(document)) or _printed_order([texts[at] for at in dated])
+    if any(SHORT.search(texts[at]) for at in dated):
+        shown = [texts[at] for at in dated]
+        order = (
+            language_order(find_language(document)) or printed_order(shown) or placed_order(shown)
+        )
     best: tuple[int, date] | None = None
     for rank, read in _announced(texts, dated, order):
         if best is None or rank > best[0]:
@@ -191,19 +197,6 @@ def _behind(cue: re.Pattern[str], text: str, following: str, *, order: str | Non
         if found[1] and not (is_a_laws and len(text) > 200):
             return found[1]
     return None
-
-
-def _printed_order(texts: list[str]) -> str | None:
-    """Tell the order of day and month from dates on the page that can be read one way only."""
-    orders = {
-        "day" if int(match[1]) > 12 else "month"
-        for text in texts
-        for match in _SHORT.finditer(text)
-        if match[2] == "/"
-        and max(int(match[1]), int(match[3])) in range(13, 32)
-        and len(match[4]) == 4
-    }
-    return orders.pop() if len(orders) == 1 else None
 
 
 def _bare_date(texts: list[str], order: str | None) -> date | None:
