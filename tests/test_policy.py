@@ -14,6 +14,12 @@ from tests.reading import page
         "<h1>Datenschutzerklärung</h1><p>x",
         "<h1>Politique de confidentialité</h1>",
         "<h1>Política de privacidad</h1>",
+        "<h1>Charte pour la protection des données</h1>",
+        "<h1>Informativa sul trattamento dei dati personali</h1>",
+        "<h1>Política de tratamento de dados</h1>",
+        "<h1>Privacy-verklaring van de vereniging</h1>",
+        "<h1>Personuppgiftspolicy</h1>",
+        "<h1>Fortrolighedspolitik</h1>",
         "<p>Who we are</p><p>The information we collect.</p><p>How we use it. Your rights.",
     ],
 )
