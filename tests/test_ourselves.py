@@ -17,6 +17,9 @@ def own(text: str, *company: str, title: str | None = None) -> frozenset[str]:
     "text",
     [
         'Larkfield Ltd ("Larkfield", "we") sells seed. We like birds.',
+        'Larkfield Inc. ("us", "we", or "our") sells seed. We like birds.',
+        "The controller of your data under this notice is:\nLarkfield Ltd, Mill Lane 4, Oslo.",
+        "Le responsable du traitement de vos données est : Larkfield SAS, à Lyon.",
         "At Larkfield, we sell seed to people.",
         "Larkfield Privacy Policy\nWe sell seed to people who like birds.",
         "This site is operated by Larkfield Ltd. We sell seed.",
@@ -35,6 +38,15 @@ def test_a_known_vendor_is_not_taken_for_the_author_at_once():
     )
 
     assert "stripe" not in own(text)
+
+
+def test_a_known_vendor_that_acts_is_not_the_author_where_another_is():
+    text = (
+        "Larkfield Ltd (“we”) sells seed. Our statistics are provided by Google. Google uses"
+        " cookies. Google may keep them. Google will tell you more."
+    )
+
+    assert own(text) == frozenset(["larkfield"])
 
 
 def test_a_known_vendor_s_products_are_its_own():

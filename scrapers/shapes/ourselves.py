@@ -36,15 +36,19 @@ _DEFINED = (
     ),
     late(rf"(?i:©|copyright)\s*(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?)?\s*(?i:by )?{_NAME}"),
     late(
-        r"(?i:controller|verantwortlicher?|responsable du traitement|titolare"
-        rf"|responsable del tratamiento)[^.\n]{{0,60}}?\b(?i:is|are|ist|est|è|es|:)"
-        rf"\s(?i:the |die |la )?{_NAME}"
+        r"(?i:controller|verantwortlicher?|verantwortliche stelle|responsable d[ue] traitement"
+        r"|titolare|responsable del tratamiento|verwerkingsverantwoordelijke"
+        r"|personuppgiftsansvarig|dataansvarlig|responsável pelo tratamento)[^.]{0,110}?"
+        rf"(?:\b(?i:is|are|ist|est|è|es|é|är|er)|:)\s{{1,3}}(?i:the |die |la )?{_NAME}"
     ),
 )
 _CUES = {  # one of these is in every text that a pattern finds anything in
     _DEFINED[1]: ("collectively", "hereinafter", "ci-après"),
     _DEFINED[2]: ("©", "copyright"),
-    _DEFINED[3]: ("controller", "verantwortliche", "responsa", "titolare"),
+    _DEFINED[3]: (
+        *("controller", "verantwortliche", "respons", "titolare", "verwerkingsverantwoordelijke"),
+        *("personuppgiftsansvarig", "dataansvarlig"),
+    ),
 }
 _TITLES = late(
     r"^(?i:privacy (?:policy|notice|statement)|datenschutzerklärung"
@@ -90,14 +94,18 @@ def find_own_names(
     mailed = _mailed(text)
     sure |= {name for name, count in mailed.most_common(1) if count > 1 or len(mailed) == 1}
     likely = {*_defined(text[:_FIRST], _OPENING), *_defined(text[:_EARLY], _DEFINED), *mailed}
-    found = sure | {
-        name
-        for name in likely
-        if not is_catalogued(name) or subjects[own_key(name)] >= _ACTS_ENOUGH
-    }
-    keys = {own_key(name) for name in found if not _TERM.search(name)}
-    keys |= {key for key in _foremost(subjects) if not _TERM.search(key)}
-    return frozenset(key for key in keys if len(key) > 2)
+    keys = _keys(sure | {name for name in likely if not is_catalogued(name)})
+    acting = {key for key in _foremost(subjects) if not _TERM.search(key)}
+    keys |= {key for key in acting if not is_catalogued(key)}
+    if not keys:  # what others may be named for is the author's only where nothing else can be
+        keys = acting | {key for key in _keys(likely) if subjects[key] >= _ACTS_ENOUGH}
+    return frozenset(keys)
+
+
+def _keys(names: set[str]) -> set[str]:
+    """Fold names for comparison, leaving out terms and what is too short to tell a company."""
+    keys = {own_key(name) for name in names if not _TERM.search(name)}
+    return {key for key in keys if len(key) > 2 and key not in STOP_WORDS}
 
 
 def own_vendors(own: frozenset[str]) -> frozenset[str]:
@@ -164,7 +172,14 @@ def _defined(text: str, patterns: tuple[re.Pattern[str], ...]) -> set[str]:
         if pattern not in _CUES or any(cue in small for cue in _CUES[pattern])
     ]
     names = (match[1] for pattern in likely for match in pattern.finditer(text))
-    return {name.split(". ")[0] for name in names}
+    return {_until_form(name.split(". ")[0]) for name in names}
+
+
+def _until_form(name: str) -> str:
+    """Cut off what follows a legal form: an address."""
+    words = name.split()
+    ends = [at for at, word in enumerate(words[1:], 2) if plain_word(word.strip(",")) in FORM_WORDS]
+    return " ".join(words[: ends[0]]) if ends else name
 
 
 def _we(text: str) -> set[str]:
@@ -172,7 +187,8 @@ def _we(text: str) -> set[str]:
     found: set[str] = set()
     for match in _BRACKETS.finditer(text):
         if _WE.search(match[1]):
-            before = re.split(r"[.()\n]\s", text[max(0, match.start() - 140) : match.start()])[-1]
+            before = text[max(0, match.start() - 140) : match.start()].rstrip(" .,")
+            before = re.split(r"[.()\n]\s", before)[-1]
             found |= {*_NAMED.findall(before)[:1], *_QUOTED.findall(match[1])}
     return found
 
