@@ -3,8 +3,9 @@
 import pytest
 
 from scrapers.documents.text import text_document
+from scrapers.shapes.breath import group, is_never, without_aliases
 from scrapers.shapes.passages import Sentence, find_passages, split_sentences
-from scrapers.shapes.proper import find_names, group, is_never, without_aliases
+from scrapers.shapes.proper import find_names
 
 
 def sentences(text: str) -> list[Sentence]:

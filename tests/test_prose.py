@@ -64,6 +64,28 @@ def test_a_cue_tells_the_recipients(text, names):
         ("Utilizziamo Stripe per i pagamenti che ci vengono fatti nel negozio.", ["Stripe"]),
         ("Wij maken gebruik van Mailchimp om u nieuwsbrieven te sturen.", ["Mailchimp"]),
         ("Vi använder Stripe för att ta emot dina betalningar till oss.", ["Stripe"]),
+        ("Für die Statistik nutze ich Matomo Cloud nicht, sondern Hotjar von nebenan.", ["Hotjar"]),
+        ("Die Seite lädt ihre Schriften und Bilder von Fastly aus dem Netz.", ["Fastly"]),
+        ("Les paiements et les cartes sont encaissés auprès de Mollie pour vous.", ["Mollie"]),
+        ("Le site utilise le service de paiement sécurisé QUILLPAY pour vous.", ["QUILLPAY"]),
+        (
+            "Votre carte est lue par le prestataire de paiement de la boutique, Stripe, pour vous.",
+            ["Stripe"],
+        ),
+        ("Para contar las visitas que recibe mi sitio utilizo Hotjar y nada más.", ["Hotjar"]),
+        ("I dati sono conservati tramite Supabase per il nostro sito.", ["Supabase"]),
+        ("Questo sito include una mappa che ci è offerta da Mapbox per i tuoi viaggi.", ["Mapbox"]),
+        ("O aplicativo faz uso de serviços da OpenAI para os seus textos.", ["OpenAI"]),
+        ("Uw gegevens worden bewaard via Airtable op onze site.", ["Airtable"]),
+        (
+            "Enkele partijen zitten buiten Europa (o.a. Vercel en Airtable) en dat is niet erg.",
+            ["Vercel", "Airtable"],
+        ),
+        (
+            "Vi delar dina uppgifter med våra personuppgiftsbiträden för drift (t.ex. Loopia).",
+            ["Loopia"],
+        ),
+        ("Formularen er baseret på cookies leveret af Hotjar til os.", ["Hotjar"]),
     ],
 )
 def test_a_cue_tells_the_recipients_in_other_languages(text, names):
@@ -90,10 +112,70 @@ def test_a_cue_tells_the_recipients_in_other_languages(text, names):
         "Transfers follow the Privacy Shield and the Standard Contractual Clauses.",
         "If you use services like YouTube or Spotify, their privacy policies govern that use.",
         "Our Data Protection Officer answers questions about Personal Data and Cookies.",
+        "Larkfield maintains pages in social networks such as Twitter, LinkedIn or Facebook.",
+        "If you follow our accounts on platforms such as Twitter, we may receive what you post.",
+        "We have no influence on what the provider (Apple or Google) does with it.",
+        "You may upload photos from your accounts (for example Instagram or Dropbox).",
+        "Larkfield is part of the Ternholm Group of companies.",
+        "We count visits on our own servers, with an alternative to Google Analytics.",
+        "This shop is built with Jekyll and served over TLS by Let's Encrypt.",
+        "The shop is owned and operated by larkField Limited.",
     ],
 )
 def test_a_name_alone_tells_no_recipient(text):
     assert read(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("When you visit our shop, we use Hotjar to count you.", ["Hotjar"]),
+        ("We do not sell your data, but we use Stripe for payments.", ["Stripe"]),
+        ("We collect figures from registered users of the shop using Mixpanel.", ["Mixpanel"]),
+        ("You visit the forum (We employ Hotjar there, which sets cookies).", ["Hotjar"]),
+        ("Our form is powered by Quillmail, our e-mail service provider.", ["Quillmail"]),
+        ("Our contractors help us (hosting, payment via Stripe).", ["Stripe"]),
+        (
+            "Processors of ours are: Supabase (Auth, Postgres, Storage) and Netlify.",
+            ["Supabase", "Netlify"],
+        ),
+        (
+            "Our processors: Zendesk, (perhaps) Mailjet, Intercom/Hotjar.",
+            ["Zendesk", "Mailjet", "Intercom", "Hotjar"],
+        ),
+    ],
+)
+def test_what_the_author_does_outweighs_what_stands_before(text, names):
+    assert list(read(text)) == names
+
+
+def test_a_heading_may_name_who_does_what_in_brackets():
+    text = "# Larkfield Privacy Policy\n\n## Hosting (Netlify)\n\nWe like it.\n\n## Cookies (all)\n"
+
+    assert [entry.entity for entry in read_prose(markdown_document(text))] == ["Netlify"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Services we use:\n- 🇩🇪 Backend: Hetzner in Germany\n- Storage of forms: Airtable",
+        "Service providers:\n- Hetzner for hosting\n- Airtable, which keeps our forms",
+        "The processors that we work with are:\n\nHetzner:\n\nSee their terms.\n\nAirtable:",
+        "Dienste, die wir nutzen und die für Sie da sind:\n- Technik: Hetzner\n- Texte: Airtable",
+        "Services que nous utilisons pour vous et les autres :\n- Serveur : Hetzner\n"
+        "- Formulaires : Airtable",
+        "Intervienen los siguientes prestadores de servicio para los usuarios:\n"
+        "- Hetzner, alojamiento de la web\n- Airtable, envío del formulario",
+        "Wij maken gebruik van derde partijen voor het volgende op onze site:\n"
+        "- De server van onze site: Hetzner\n- Het bewaren van de gegevens: Airtable",
+        "Vi använder personuppgiftsbiträden och delar dina uppgifter med dem:\n"
+        "- Hetzner, för drift\n- Airtable, för formulär",
+    ],
+)
+def test_items_below_a_lead_name_recipients_before_or_behind_what_they_are_for(text):
+    entries = read_prose(markdown_document(text) if text[0] != "T" else text_document(text))
+
+    assert [entry.entity for entry in entries] == ["Hetzner", "Airtable"]
 
 
 def test_a_list_under_a_lead_is_read_with_purpose_and_role():

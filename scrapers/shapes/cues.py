@@ -10,8 +10,9 @@ from functools import cache
 
 from scrapers.shapes.cues_de import GERMAN
 from scrapers.shapes.cues_en import ENGLISH, NEAR
+from scrapers.shapes.cues_fr import FRENCH
 from scrapers.shapes.cues_north import NORTHERN
-from scrapers.shapes.cues_romance import FRENCH, SOUTHERN
+from scrapers.shapes.cues_south import SOUTHERN
 
 REACH = 260  # characters before a name in which a cue may stand
 AHEAD = 140
@@ -21,9 +22,9 @@ AHEAD = 140
 class Cues:
     """The cues of one language, compiled."""
 
-    hint: re.Pattern[str]
     before: tuple[re.Pattern[str], ...]
     tight: re.Pattern[str]
+    acts: re.Pattern[str]
     intro: re.Pattern[str]
     kinds: re.Pattern[str]
     after: tuple[re.Pattern[str], ...]
@@ -74,6 +75,7 @@ def _compile(language: str) -> Cues:
     words = {"tight": words["before"][-1], **words}
     single = (
         "tight",
+        "acts",
         "intro",
         "kinds",
         "subject",
@@ -90,7 +92,6 @@ def _compile(language: str) -> Cues:
         their_terms=their_terms,
         flows=re.compile(_FLOWS, re.IGNORECASE),
         info=re.compile(_INFO, re.IGNORECASE),
-        hint=re.compile(""),
         before=many("before"),
         after=many("after"),
         **{key: one(key) for key in single},

@@ -1,13 +1,18 @@
 """Cues of German: what stands around the name of a recipient."""
 
 GERMAN: dict[str, str | tuple[str, ...]] = {
+    "acts": (
+        r"\b(?:(?:wir|ich|\w*seite|website|app|\w*shop|anwendung)\s(?:nutz(?:en|t|e)|verwende[nt]?"
+        r"|setz(?:en|t|e)|benutz(?:en|t|e))|(?:nutzen|nutze|verwenden?|setzen|setze|benutzen)\s"
+        r"(?:wir|ich))\s(?:(?!kein|nicht|nie)[a-zäöüß-]+\s){0,4}[„“\"(]?$"
+    ),
     "before": (
         (
-            r"\b(?:verwende[nt]?|nutz(?:en|t)|benutz(?:en|t)|einsetzen"
-            r"|setz(?:en|t)|arbeiten|bedien(?:en|t)|beauftragen|binden"
-            r"|bindet|speichern|hosten"
-            r"|greifen|kooperieren|integrier(?:en|t)|nehmen|betreiben"
-            r"|wickeln)\b[^.;]{0,120}$"
+            r"\b(?:verwende[nt]?|nutz(?:en|t|e)|benutz(?:en|t|e)|einsetzen"
+            r"|setz(?:en|t|e)|arbeiten|bedien(?:en|t|e)|beauftragen|binden"
+            r"|bindet|speichern|hosten|hoste|l[aä]d(?:en|t)|läuft|laufen"
+            r"|greifen|greift|kooperieren|integrier(?:en|t)|nehmen|betreiben"
+            r"|wickeln|beziehen|versenden|übermitteln|übertragen|einsatz von)\b[^.;]{0,120}$"
         ),
         (
             r"\b(?:bereitgestellt|gehostet|betrieben|verarbeitet|gespeichert"
@@ -24,7 +29,7 @@ GERMAN: dict[str, str | tuple[str, ...]] = {
             r"|services?|hosters?|auftragsverarbeiters?|partners?|zahlungsanbieters?"
             r"|zahlungsdienstleisters?|analysedienste?s?|webhosting-dienste"
             r"|produkte?s?|netzwerks?)\s"
-            r"(?:(?:der|die|das|dem|den|des|von|vom|wie|ist|sind|lautet"
+            r"(?:(?:der|die|das|dem|den|des|von|vom|wie|ist|sind|lautet|namens"
             r"|unternehmens|firma)\s){0,3}[„“\"(]?$"
         ),
         (
@@ -34,12 +39,13 @@ GERMAN: dict[str, str | tuple[str, ...]] = {
         ),
     ),
     "intro": (
-        r"(?:wie (?:z\.\s?b\.|beispielsweise|etwa)?|z\.\s?b\.|zum"
+        r"(?:wie (?:z\.\s?b\.|beispielsweise|etwa)?|z\.\s?b\.|u\.\s?a\.|unter anderem|nämlich|zum"
         r" beispiel|beispielsweise|etwa|insbesondere|darunter|:|\()[\s:,(„“\"]{0,4}$"
     ),
     "kinds": (
-        r"\b(?:dienst\w*|anbieter\w*|tool\w*|partner\w*|dritt\w*|auftragsverarbeiter\w"
-        r"*|unternehmen\w*|plattform\w*|software\w*|empfänger\w*|hoster\w*)\b"
+        r"\b(?:\w*dienst\w*|\w*anbieter\w*|\w*tools?|\w*partner\w*|dritt\w*"
+        r"|auftragsverarbeiter\w*|\w*unternehmen\w*|\w*plattform\w*|\w*software\w*|empfänger\w*"
+        r"|hoster\w*|\w*services?|\w*netzwerke?\w*|subunternehm\w*|\w*provider\w*|server\w*)\b"
     ),
     "after": (
         (
@@ -62,10 +68,13 @@ GERMAN: dict[str, str | tuple[str, ...]] = {
     ),
     "denied": (
         r"\b(?:nicht|kein(?:e[nrms]?)?|niemals|nie|ohne|weder|keinesfalls)\b[^.;,]{0,80}$"
-        r"|\b(?:verbreitung|auftritt|fan-?page|fan-?seite|präsenz)\b[^.;]{0,110}$"
+        r"|\bgehör(?:t|en) zu|\bteil de[rs]\b[^.;]{0,40}$"
+        r"|\b(?:verbreitung|auftritte?n?|profile?n?|kanäle?n?|fan-?page|fan-?seite"
+        r"|präsenz)\b[^.;]{0,110}$"
     ),
     "veto": (
-        r"\b(?:widersprechen|widerspruch|deaktivier\w*|opt-?out|datenschutzerklärung"
+        r"\b(?:alternativen? zu|widersprechen|widerspruch|deaktivier\w*|opt-?out"
+        r"|datenschutzerklärung"
         r"|datenschutzhinweise|datenschutzbestimmungen|nutzungsbedingungen"
         r"|browser\w*|einstellungen"
         r"|weitere informationen|nähere informationen|mehr informationen"
@@ -85,9 +94,9 @@ GERMAN: dict[str, str | tuple[str, ...]] = {
         r"|\bermöglichen wir ihnen\b"
     ),
     "lead": (
-        r"\b(?:dritt\w*|dienstleister\w*|anbieter\w*|partner\w*|auftragsverarbeiter\w*"
-        r"|empfänger\w*|dienste\w*|tools?|unternehmen|subunternehmer\w*"
-        r"|hosting|zahlungs\w*)\b"
+        r"\b(?:dritt\w*|\w*dienstleister\w*|\w*anbieter\w*|\w*partner\w*|auftragsverarbeit\w*"
+        r"|empfänger\w*|\w*dienste\w*|tools?|services?|unternehmen|subunternehmer\w*"
+        r"|hosting|zahlungs\w*|weitergabe|übermittlung)\b"
     ),
     "bad_lead": (
         r"\b(?:browser\w*|rechte|widerspruch\w*|aufsicht\w*|kontakt"

@@ -42,7 +42,7 @@ _DONE = (
     r" operated)"
 )
 _OURS = (
-    r"(?:\bwe\b|\bour\b|\bus\b|\bself\b|\b(?:the|this) (?:web"
+    r"(?:\bwe\b|\bI\b|\bour\b|\bus\b|\bself\b|\b(?:the|this) (?:web"
     r" ?site|site|app|application|platform|service|company)\b)"
 )
 _STAY = (
@@ -57,12 +57,18 @@ ENGLISH: dict[str, str | tuple[str, ...]] = {
     "tight": rf"\b{_KIND}\b[\s,:;(–—\"“'’-]*(?:(?:is|are|called|named|namely"
     rf"|from|by|like|currently|being) )*(?:the )?[\s,:(–—\"“'-]*$"
     rf"|{_OURS}[^.;]{{0,20}}\b{_USES}\s(?:the\s)?[\"“]?$",
+    "acts": (
+        r"\b(?:we|i|(?:our|this|the) (?:web ?)?(?:site|app|application|platform|service|shop))\s"
+        rf"(?:(?:may|also|currently|sometimes|will|can|have|has|do) ){{0,2}}{_USES}\s"
+        r"(?:[a-z-]+\s){0,3}[\"“(]?$"
+    ),
     "before": (
         rf"{_OURS}[^.;]{{0,70}}?\b{_USES}\b{_STAY}$",
         rf"\b(?:is|are|was|were|be|been|being)\b[^.;]{{0,40}}?\b{_DONE}\b[^.;]{{0,50}}?"
         rf"\b(?:by|on|with|through|via|using|in|at|to)\b{NEAR}$",
         rf"\b{_HANDS}\b[^.;]{{0,140}}?\b(?:to|with|by|at|on|in|via|through)\b{NEAR}$",
         rf"\b{_DONE}\s(?:\w+\s){{0,2}}?(?:by|on|with|through|via|using|at)\b{NEAR}$",
+        rf"{_OURS}[^.;]{{0,110}}\b(?:using|by means of)\s(?:the\s)?[\"“(]?$",
         r"(?<!your )\b(?:use|services?|help|assistance|support|means"
         r"|servers?|tools?|products?) of\b[^.;]{0,40}$",
         rf"\b{_KIND}\b[\s,:;(–—\"“'’-]*(?:(?:is|are|called|named|namely"
@@ -107,10 +113,15 @@ ENGLISH: dict[str, str | tuple[str, ...]] = {
         r"|\bcannot\b|\bneither\b|\bwithout (?:using|sharing)\b|\binstead"
         r" of\b|\brather than\b|\bnot (?:use|share|sell|connected"
         r"|affiliated|endorsed)\b|\bnone of\b|\bno (?:data|information)\b|\boauth\b"
+        r"|\bno (?:influence|control|knowledge)\b|\b(?:is|are) (?:an? )?(?:part|member)s? of\b"
+        r"|\b(?:maintain|operate|have|run|manage)s? [^.;]{0,30}"
+        r"\b(?:pages?|profiles?|channels?|presences?)\b"
+        r"|\bour (?:\w+ )?(?:accounts?|pages?|profiles?|channels?|presence) (?:on|at)\b"
         r"|\bour [\w.]{0,12} ?(?:company|entity|parent|headquarters|office)[\s,]*$"
         r"|\bwe (?:[\w.]+ )?is an? [\w ]{0,30}\bof\s*$"
         r"|\b(?:(?:log|sign)(?:s|ging|ing)? ?(?:in|up|on)|register(?:s"
-        r"|ed|ing)?)\b[^.;]{0,40}\b(?:using|with|via|through)\b)[^.;]{0,110}$"
+        r"|ed|ing)?(?! (?:users?|members?|visitors?|customers?"
+        r"|office)\b))\b[^.;]{0,40}\b(?:using|with|via|through)\b)[^.;]{0,110}$"
     ),
     "veto": (
         r"\b(?:opt(?:ing)?[- ]?out|unsubscribe|disabl\w+|deactivat\w+"
@@ -132,12 +143,11 @@ ENGLISH: dict[str, str | tuple[str, ...]] = {
         r" us|write to|follow us|user agent|operating systems?"
         r"|pursuant to|in accordance with|under the|accordance|regulated"
         r" by|supervised by|enforce\w*|jurisdiction|ombuds\w*"
-        r"|identifiers?|receive[sd]? [^.;]{0,60}from|obtain(?:s|ed)?"
-        r" [^.;]{0,60}from|collect(?:s|ed)? [^.;]{0,60}from|retrieve[sd]?"
-        r" [^.;]{0,60}from"
+        r"|identifiers?|(?:receive[sd]?|obtain(?:s|ed)?|collect(?:s|ed)?"
+        r"|retrieve[sd]?) [^.;]{0,60}from(?![^.;]{0,70}\b(?:using|via|through)\b)"
         r"|follow us|authorit(?:y|ies)"
         r"|our (?:\w+ )?(?:page|profile|channel|presence|account)s? (?:on|at)"
-        r"|connect(?:ing)? your|link(?:ing)? your|similar to|competitors?"
+        r"|connect(?:ing)? your|link(?:ing)? your|similar to|alternatives? to|competitors?"
         r"|page (?:at|on)|available (?:at|on|from|in)|located (?:at"
         r"|in)|residents? (?:of|in)"
         r"|visitors? (?:from|in)|applicable in)\b{near}$"

@@ -2,47 +2,70 @@
 
 NORTHERN: dict[str, str | tuple[str, ...]] = {
     "tight": (
-        r"\b(?:leveranciers?|verwerkers?|aanbieders?|dienst|leverantör(?:en)?|tjänsten|leverandør(?:en)?"
+        r"\b(?:leveranciers?|verwerkers?|aanbieders?|dienst|leverantör(?:en)?|tjänsten"
+        r"|leverandør(?:en)?"
         r"|tjenesten|verktyget|værktøjet)\s(?:(?:van|zoals|från|som|fra)\s)?[\"“]?$"
         r"|\b(?:gebruiken|gebruik van|använder|anlitar|bruger|benytter|anvender|bruker)\s[\"“]?$"
     ),
+    "acts": (
+        r"\b(?:(?:wij|we|ik|vi|jag|jeg|\w*site|\w*webbplats(?:en)?|\w*hjemmeside|app(?:en)?)\s"
+        r"(?:gebruik(?:en|t)?|använder|anlitar|bruger|benytter|anvender|bruker)|(?:gebruik(?:en)?"
+        r"|använder|anlitar|bruger|benytter|anvender|bruker)\s(?:wij|we|ik|vi|jag|jeg))\s"
+        r"(?:(?:de|het|dienst|tjänsten|tjenesten|verktyget|værktøjet|van|oss av|os af|også|också"
+        r"|ook)"
+        r"\s){0,3}[\"“(]?$"
+    ),
     "before": (
         (
-            r"\b(?:gebruik(?:t|en)?|maken gebruik|maakt gebruik|werk(?:t"
-            r"|en) samen|schakelen|huren|använd(?:er|s)|anlitar|samarbetar"
-            r"|brug(?:er|es)|benytter|anvender|samarbejder|bruker|samarbeider)\b[^.;]{0,11"
-            r"0}$"
+            r"\b(?:gebruik(?:t|en)?|maken gebruik|maakt gebruik|werk(?:t|en) (?:samen|met)"
+            r"|schakel(?:t|en)|huren|draait op|draaien op|använd(?:er|s)"
+            r"|anlitar|samarbetar|nyttjar|brug(?:er|es)|benytte(?:r|s|t)|anvende(?:r|s)|samarbejder"
+            r"|bruker|brukes|samarbeider|körs? på|kører på|kjører på|integrer(?:er|t)"
+            r"|integreras?|besteden|vertrouwen op|förlitar oss|bygger på)\b[^.;]{0,110}$"
         ),
         (
             r"\b(?:verwerkt|gehost|geleverd|opgeslagen|verzonden|verstrekt"
             r"|gedeeld|aangeboden|behandlas|lagras|tillhandahålls|delas"
             r"|hostas|skickas|driftas|behandles|opbevares|leveres|hostes"
-            r"|deles|lagres|sendes|drives|stilles)\b[^.;]{0,60}\b(?:door"
-            r"|bij|aan|met|op|via|av|hos|med|till|på|af|til|i)\b[^.;]{0,60}$"
+            r"|deles|lagres|sendes|drives|stilles|bewaard|verzameld|beheerd|uitgevoerd|verstuurd"
+            r"|afgehandeld|verzorgd|doorgegeven|geplaatst|ontwikkeld|ondersteund|gestuurd|draait"
+            r"|lagrad(?:e|es)?|behandlad(?:e|es)?|levererad|leverera[st]|driven|drivs|skickad"
+            r"|sparas|samlas|hanteras|överförs|värd|driftad|placeras|mäts|utförs|hämtas|laddas"
+            r"|leveret|hostet|opbevaret|behandlet|drevet|sendt|delt|indsamle[st]|håndteres|gemmes"
+            r"|overføres|videregives|udføres|indlæses|samles|levert|lagret|driftet|utføres|hentes"
+            r")\b[^.;]{0,60}\b(?:door|bij|aan|met|op|via|naar|av|hos|med|till|på|af|til|i|från|fra"
+            r"|gennem|genom|gjennom|ved hjælp af|med hjälp av)\b[^.;]{0,60}$"
         ),
         (
-            r"\b(?:delen|deelt|verstrekken|sturen|doorgeven|delar|överför"
-            r"|skickar|lämnar ut|deler|overfører|sender|videregiver)\b[^.;]{0,110}\b(?:met"
+            r"\b(?:delen|deelt|verstrekken|sturen|doorgeven|geven|delar|överför|lämnas|dela"
+            r"|skickar|skickas|lämnar ut|deler|dele|overfører|sender|videregiver"
+            r"|utleverer)\b[^.;]{0,110}\b(?:met"
             r"|aan|naar|med|till|til)\b[^.;]{0,60}$"
         ),
         (
-            r"\b(?:dienst(?:en)?|leveranciers?|verwerkers?|partijen|partners?"
-            r"|aanbieders?|hostingprovider|betaaldienst\w*|tjänst(?:en"
-            r"|er)?|leverantör(?:en|er)?|biträden?|tjeneste[nr]?|leverandør(?:en"
-            r"|er)?|databehandler[en]?e?|samarbejdspartnere?|verktyg(?:et)?"
-            r"|værktøj(?:et)?)\b[\s,:(\"“]*(?:(?:van|is|zoals|heet|från"
-            r"|som|är|fra|er|heter|hedder) ){0,3}[\s\"“(]*$"
+            r"\b(?:\w*dienst(?:en)?|leveranciers?|verwerkers?|partijen|partners?|bedrijf"
+            r"|\w*aanbieders?|hosting\w*|betaaldienst\w*|platform|software|servers?"
+            r"|\w*tjänst(?:en|er|erna)?|\w*leverantör(?:en|er|erna)?|\w*biträden?|\w*tjeneste[nr]?"
+            r"|\w*leverandør(?:en|er)?|\w*databehandler[en]?e?|samarbejdspartnere?"
+            r"|\w*verktyg(?:et)?|\w*værktøj(?:et)?|verktøyet|cookies?|plattform(?:en)?|webbhotell"
+            r"|webhotel|företaget|bolaget|firmaet|selskabet|selskapet|system(?:et)?|tool)\b"
+            r"[\s,:(\"“]*(?:(?:van|is|zoals|heet|genaamd|från|som|är|fra|er|heter|hedder|av|af|hos"
+            r"|via|bij|de|het) ){0,3}[\s\"“(]*$"
         ),
     ),
     "intro": (
-        r"(?:zoals|bijvoorbeeld|waaronder|bijv\.|till exempel|t\.ex\."
+        r"(?:zoals|bijvoorbeeld|waaronder|bijv\.|o\.\s?a\.|onder andere|onder meer|m\.n\."
+        r"|met name|namelijk|bl\.\s?a\.|exempelvis|till exempel|t\.\s?ex\.|blandt andet"
+        r"|eksempelvis|inklusive|inklusiv"
         r"|såsom|som|bland annat|f\.eks\.|for eksempel|såsom|herunder"
         r"|:|\()\s{0,2}[:,(\"“]{0,3}\s?$"
     ),
     "kinds": (
-        r"\b(?:dienst(?:en)?|leveranciers?|verwerkers?|partijen|derden"
-        r"|partners?|tjänst(?:er)?|leverantör(?:er)?|tredje ?part(?:er)?"
-        r"|tjenester?|leverandør(?:er)?|tredjeparter?|databehandlere?)\b"
+        r"\b(?:\w*dienst(?:en)?|\w*leveranciers?|\w*verwerkers?|partij(?:en)?|derden|bedrijven"
+        r"|\w*aanbieders?|providers?|platforms?|partners?|\w*tjänst(?:er|erna)?"
+        r"|\w*leverantör(?:er|erna)?|tredje ?part(?:er|s\w*)?|\w*biträden?|system|verktyg|aktörer"
+        r"|\w*tjenester?|\w*leverandør(?:er)?|tredjeparts?(?:er)?|\w*databehandlere?|værktøjer"
+        r"|samarbejdspartnere?)\b"
     ),
     "after": (
         (
@@ -56,15 +79,20 @@ NORTHERN: dict[str, str | tuple[str, ...]] = {
     "subject": (
         r"^[\"”’)®™]{0,2}\s?(?:\([^)]{0,80}\)\s?)?(?:(?:kan|kunnen)"
         r" )?(?:verwerkt|verzamelt|ontvangt|slaat|levert|behandlar"
-        r"|samlar|lagrar|tillhandahåller|behandler|indsamler|opbevarer"
+        r"|samlar|lagrar|tillhandahåller|behandler|indsamler|opbevarer|verwerken|bewaart"
+        r"|hanterar|levererar|driver|driftar|får tillgång|registrerer|modtager|håndterer|hoster"
+        r"|host|beheert|verzorgt|plaatst|analyseert|mäter|måler|sätter|sætter"
         r"|leverer|is (?:een|onze)|är (?:en|ett|vår)|er (?:en|et|vores))\b"
     ),
     "denied": (
+        r"\b(?:onderdeel van|en del a[fv]|ingår i)\b[^.;]{0,40}$"
+        r"|\b(?:pagina['’]?s|profielen|sidor|profiler|sider) (?:op|på)\b[^.;]{0,40}$|"
         r"\b(?:niet|geen|nooit|zonder|inte|ingen|inga|aldrig|utan"
         r"|ikke|ingen|uden|intet)\b[^.;,]{0,70}$"
     ),
     "veto": (
-        r"\b(?:uitschakelen|afmelden|opt-?out|privacy(?:beleid|verklaring)"
+        r"\b(?:alternatief voor|alternativ till|alternativ til|uitschakelen|afmelden|opt-?out"
+        r"|privacy(?:beleid|verklaring)"
         r"|voorwaarden|browsers?|instellingen|meer informatie|lees"
         r"|bezoek|klacht|autoriteit|inloggen|account|integritetspolicy"
         r"|villkor|inställningar|mer information|läs|klagomål|logga"
@@ -78,9 +106,11 @@ NORTHERN: dict[str, str | tuple[str, ...]] = {
         r"|kies|väljer|kopplar|vælger|tilslutter|velger)"
     ),
     "lead": (
-        r"\b(?:derden|leveranciers?|verwerkers?|partners?|ontvangers?"
-        r"|dienstverleners?|tredje ?part(?:er)?|leverantör(?:er)?"
-        r"|biträden|mottagare|leverandør(?:er)?|databehandlere?|tredjeparter?"
+        r"\b(?:derden?|\w*leveranciers?|\w*verwerkers?|partners?|ontvangers?|partijen|\w*diensten"
+        r"|\w*dienstverleners?|tools|gebruik van|delen|tredje ?part(?:er|s\w*)?"
+        r"|\w*leverantör(?:er|erna)?|\w*biträden|mottagare|\w*tjänster(?:na)?|verktyg|delar"
+        r"|använder|\w*leverandør(?:er)?|\w*databehandlere?|tredjeparts?(?:er)?|\w*tjenester"
+        r"|værktøjer|deler|bruger|hosting|betaling\w*"
         r"|modtagere?|samarbejdspartnere?)\b"
     ),
     "bad_lead": (

@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 
 from scrapers.entry import Condition
+from scrapers.patterns import late
 from scrapers.places import find_countries
 from scrapers.shapes.cues import AHEAD, REACH, Cues
+from scrapers.shapes.listed import is_labelled, is_listed
 from scrapers.shapes.passages import Sentence
 from scrapers.shapes.proper import Name
 from scrapers.shapes.roles import role_in
@@ -14,23 +16,24 @@ from scrapers.shapes.stoplists import NETWORKS
 SURE, FAIR, WEAK, NONE = 3, 2, 1, 0
 
 _NEAR = 60
-_LEAD_END = 80
+_CLAUSE = 100
 _LABEL = 50
-_LABEL_END = re.compile(r"\s*[:–—(]|\s-\s|,?\s+please\b|\.(?:\s|$)|$")
-_LABEL_START = re.compile(
-    r"(?:(?:for|by|with|from|the|our|pour|für|para|per)\s)?[\"“„«]?", re.IGNORECASE
+_SERVED = late(
+    r"\b[\w-]{3,}\s(?:via|vía|by|through|with|on|par|chez|sur|durch|mit|bei|über|auf|por|mediante"
+    r"|tramite|attraverso|su|da|pela|pelo|através d[eoa]|a través de|door|bij|met|av|hos|på|af)\s"
+    r"(?:(?:the|la|le)\s)?$",
+    re.IGNORECASE,
 )
-_IN_DEFINITION = re.compile(r"\([^()]{0,70}[\"“„«‘]$")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s")
-_NAMED = re.compile(
+_ACCOUNTS = late(r"\b(?:accounts?|konten|kontos?|konton)[\s,]*$", re.IGNORECASE)
+_ASIDE = late(r"\((?=(?:We|Our|Wir|Unsere?|Nous)\b)")
+_IN_DEFINITION = late(r"\([^()]{0,70}[\"“„«‘]$")
+_NAMED = late(
     r"\b(?:dienst|tool|anbieter|plattform|software|system|netzwerks?|hoster|dienstleister)"
     r"\s?[\"„“]?$",
     re.IGNORECASE,
 )
-_NOUN = re.compile(
-    r"(?:ung|heit|keit|schaft|tion|daten|seiten?|dienste?|system|recht|zeit|gesetz)e?n?$"
-)
-_HOUSE_NUMBER = re.compile(r"[.,]?\s\d{1,5}\b(?!\s?%)")
+_NOUN = late(r"(?:ung|heit|keit|schaft|tion|daten|seiten?|dienste?|system|recht|zeit|gesetz)e?n?$")
+_HOUSE_NUMBER = late(r"[.,]?\s\d{1,5}\b(?!\s?%)")
 _CAPITALISING = frozenset(["de"])  # languages whose every noun looks like a name
 
 
@@ -54,35 +57,54 @@ class Judge:
     def weigh(self, names: list[Name], sentence: Sentence, left: str) -> Verdict:
         """Weigh names told in one breath; `left` is what stands before them."""
         right = sentence.text[names[-1].end : names[-1].end + AHEAD]
-        is_listed = self._is_listed(names, sentence)
-        strength = SURE if is_listed else self._told(left[-REACH:], right, names)
+        if "(" in left:
+            left = _ASIDE.split(left)[-1]
+        listed = is_listed(names, sentence, self._cues)
+        is_sure = listed or is_labelled(names, sentence, self._cues)
+        strength = SURE if is_sure else self._told(left[-REACH:], right, names)
         if strength == NONE:
             return Verdict(NONE)
         condition = self._condition(left, sentence)
         if condition == "customer-chosen" and self._cues.their_terms.search(sentence.text):
             strength = NONE
-        return Verdict(strength, is_listed, condition)
+        return Verdict(strength, listed, condition)
 
     def _told(self, left: str, right: str, names: list[Name]) -> int:
         """Weigh what stands before and after the names."""
         cues = self._cues
         intro = cues.intro.search(left)
         is_told = any(pattern.search(left) for pattern in cues.before)
+        is_told = is_told or bool(cues.tight.search(left)) or self._is_served(left, names)
         if not (intro or is_told or self._is_explained(right)):
             return NONE  # as for most names: what denies need not be looked for
-        if cues.denied.search(left) or cues.veto_after.search(right):
+        acts = is_told and self._acts(left, names)
+        if (not acts and cues.denied.search(left)) or cues.veto_after.search(right):
             return NONE
         if intro:
             strength = self._introduced(left[: intro.start()], intro[0], right, names=names)
             if strength is not None:
                 return strength
-        if cues.veto.search(left):
+        if not acts and cues.veto.search(left):
             return NONE
         if is_told:
-            return self._behind_cue(left, names)
+            return self._behind_cue(left, right, names)
         if cues.info.search(left):
             return NONE
         return WEAK if self._is_explained(right) else NONE
+
+    def _acts(self, left: str, names: list[Name]) -> bool:
+        """Say whether the author uses the names itself, whatever the words before deny or ask for.
+
+        To use a network may be no more than to post there.
+        """
+        is_posting = all(name.text.casefold() in NETWORKS for name in names)
+        return not is_posting and bool(self._cues.acts.search(left[-_CLAUSE:]))
+
+    def _is_served(self, left: str, names: list[Name]) -> bool:
+        """Say whether a role stands right before a name that we know: "payment via"."""
+        if not any(name.is_known and name.is_strong for name in names):
+            return False
+        return bool(_SERVED.search(left[-_NEAR:]) and role_in(left[-_NEAR:]))
 
     def _is_explained(self, right: str) -> bool:
         """Say whether what stands behind names tells what they do."""
@@ -95,34 +117,27 @@ class Judge:
         cues = self._cues
         if cues.bad_lead.search(base[-60:]) or cues.veto.search(base[-45:]):
             return NONE
-        if len(base) < _LABEL and intro.strip() == ":" and role_in(base):
+        if _ACCOUNTS.search(base):
+            return NONE
+        if len(base) < _LABEL and role_in(base) and self._is_label(intro, right, names):
             return SURE
         if cues.kinds.search(base[-140:]) or any(p.search(base) for p in cues.before):
             is_said = intro.strip("(: ") or any(name.is_strong for name in names)
             return SURE if is_said else WEAK
         return SURE if cues.flows.search(right) else None
 
-    def _behind_cue(self, left: str, names: list[Name]) -> int:
+    def _is_label(self, intro: str, right: str, names: list[Name]) -> bool:
+        """Say whether a role before names is all that is said: "Payment: A", "Payment (A)"."""
+        if intro.strip() == ":":
+            return True
+        return right == ")" and intro.strip() == "(" and any(name.is_strong for name in names)
+
+    def _behind_cue(self, left: str, right: str, names: list[Name]) -> int:
         if any(name.is_strong for name in names) or self._cues.tight.search(left):
             return SURE
+        if self._cues.after[0].search(right):
+            return SURE
         return FAIR if any(p.search(left[-_NEAR:]) for p in self._cues.before) else WEAK
-
-    def _is_listed(self, names: list[Name], sentence: Sentence) -> bool:
-        """Say whether the names are what an item, or a line that starts with them, is about."""
-        start = _LABEL_START.match(sentence.text)
-        if sentence.start or not start or names[0].start > start.end():
-            return False
-        if not _LABEL_END.match(sentence.text, names[-1].end):
-            return False
-        passage = sentence.passage
-        lead = passage.lead if passage.is_item else passage.before
-        nearest = _SENTENCE_END.split(lead.rstrip())[-1][-_LEAD_END:]
-        if self._cues.bad_lead.search(f"{passage.section or ''} {nearest}"):
-            return False
-        if self._cues.denied.search(nearest):
-            return False
-        context = f"{' '.join(passage.headings[-2:])} {lead[-900:]}"
-        return bool(self._cues.lead.search(context))
 
     def accepts(self, name: Name, names: list[Name], sentence: Sentence, verdict: Verdict) -> bool:
         """Say whether a name of these may stand with a verdict on all of them."""
@@ -140,7 +155,8 @@ class Judge:
         if self._capitalises:
             return bool(_NAMED.search(before)) and not (name.is_cut or _NOUN.search(name.text))
         if verdict.is_listed:
-            return True
+            is_item = sentence.passage.is_item or any(other.is_strong for other in names)
+            return is_item and not self._cues.kinds.fullmatch(name.text)
         return self._is_plain_name(name, names, before, strength=verdict.strength)
 
     def _is_plain_name(self, name: Name, names: list[Name], before: str, *, strength: int) -> bool:

@@ -3,6 +3,8 @@
 import re
 from functools import cache, lru_cache
 
+from scrapers.shapes.familiar import familiar_names
+
 WORD = re.compile(r"[^\W_][\w'’.+!×&-]*[\w+!]|[^\W_]")
 _FORMS = """
 inc llc ltd limited corp corporation incorporated gmbh mbh ag se sas sasu sarl sa spa srl bv nv ab
@@ -14,7 +16,8 @@ MARKS = re.compile(r"[®™©]")
 
 @cache
 def known_names() -> dict[str, tuple[tuple[tuple[str, ...], bool], ...]]:
-    """Names of the catalogue by their first word, longest first; True for those that are words."""
+    """Names of the catalogue, and those that policies mention often, by their first word, longest
+    first; True for those that are words."""
     from scrapers.catalogue import load_catalogue  # read only when a sentence asks for it
 
     index: dict[str, set[tuple[tuple[str, ...], bool]]] = {}
@@ -24,6 +27,9 @@ def known_names() -> dict[str, tuple[tuple[tuple[str, ...], bool], ...]]:
             is_word = vendor.ambiguous and (alias == vendor.name or len(alias) < 3)
             if words:
                 index.setdefault(words[0], set()).add((words, is_word))
+    for name, is_word in familiar_names():
+        words = tuple(plain_word(word) for word in WORD.findall(name))
+        index.setdefault(words[0], set()).add((words, is_word))
     return {key: tuple(sorted(found, key=lambda f: -len(f[0]))) for key, found in index.items()}
 
 

@@ -10,6 +10,10 @@ from scrapers.quotes import printed_text
 
 LONGEST_SENTENCE = 4_000  # a longer stretch without a full stop is no sentence of a policy
 
+SHORT = 120  # characters of a line that stands in a list without marks
+LABEL = 4  # words of one that is a label in such a list
+_ANNOUNCED = -1  # where `leads` keeps what announced such a list
+
 LONGEST_PASSAGE = 500_000
 
 _BOUNDARY = re.compile(  # one set first, for which a pattern looks quickest
@@ -133,8 +137,21 @@ def _paragraph(
         lines.append(line)
     if lines:
         yield _passage(tuple(lines), block, above, before=before)
+    _remember(leads, block.text)
+
+
+def _remember(leads: dict[int, str], text: str) -> None:
+    """Keep a paragraph as the lead of what follows; one that ends in a colon is the lead of all
+    short lines behind it."""
+    announced = leads.get(_ANNOUNCED, "")
+    if text.rstrip().endswith(":") and not (announced and len(text.split()) <= LABEL):
+        announced = text
+    is_short = len(text) <= SHORT or announced == text
     leads.clear()
-    leads[0] = block.text[-1500:]
+    leads[0] = text[-1500:]
+    if announced and is_short:
+        leads[_ANNOUNCED] = announced[-600:]
+        leads[0] = f"{announced[-600:]} {text}" if announced != text else leads[0]
 
 
 def _text(lines: list[Line]) -> str:

@@ -1,6 +1,5 @@
 """Names of companies and products in a sentence, known or only spelt like names."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -8,7 +7,7 @@ from typing import NamedTuple
 from scrapers.patterns import late
 from scrapers.shapes.known import FORM_WORDS, MARKS, known_names, plain_word
 from scrapers.shapes.passages import Sentence
-from scrapers.shapes.stoplists import ARTICLES, NEVER, NEVER_WORDS, STOP_WORDS
+from scrapers.shapes.stoplists import ARTICLES, NEVER_WORDS, STOP_WORDS
 
 _DOMAIN = late(
     r"[\w-]{2,}\.(?:com|net|org|io|ai|co|app|dev|so|me|tv|eu|de|fr|it"
@@ -37,19 +36,12 @@ _FORM = late(
     r"|L\.P|Sp\.\sz\so\.o)(?![\w])\.?"
 )
 _SMALL_FORM = late(
-    rf"(?:[,(:]\s?|\band\s|\bor\s)((?:[a-zà-ÿ][\w-]*\s){{0,2}}[a-zà-ÿ][\w-]*(?=,?\s[A-Z]){_FORM.pattern}"
+    rf"(?:[,(:]\s?|\band\s|\bor\s)(?!\w+\s(?:by|of|from|with|to|at|for|in|on)\s)((?:[a-zà-ÿ][\w-]*\s){{0,2}}[a-zà-ÿ][\w-]*(?=,?\s[A-Z]){_FORM.pattern}"
     rf")"
 )
 _ELIDED = late(r"^(?:[ldnsjmtc]|qu|dell|all|nell|sull)['’]")
 _TAIL_WORDS = frozenset(
     ["ireland", "europe", "emea", "uk", "us", "usa", "international", "group", "germany"]
-)
-_AND = late(
-    r"[\s\"”’»®™*]{0,4}(?:group\s)?(?:\([^()]{0,80}\)[\s\"”’»]{0,3})?"
-    r"(?:,\s*(?:and|or|und|oder|et|ou|y|o|e|en|of|och|og|eller|și)?"
-    r"|/|&|\b(?:and|or|und|oder|sowie|bzw\.|et|ou|y|e|o"
-    r"|en|of|och|og|eller|și|as well as|ainsi que)\b|;)[\s\"“„«]{0,3}(?:(?:the"
-    r"|die|der|la|le|les|by|from|von)\s)?"
 )
 
 
@@ -274,39 +266,3 @@ def _is_common(token: _Token, common: frozenset[str]) -> bool:
 def _is_linked(sentence: Sentence, start: int, end: int) -> bool:
     offset = sentence.start
     return any(a < end + offset and start + offset < b for a, b, _ in sentence.passage.links)
-
-
-def is_never(name: str) -> bool:
-    """Say whether a name is none of a recipient: an authority, a law, a browser, an identifier."""
-    return bool(NEVER.search(name))
-
-
-def without_aliases(names: list[Name], text: str) -> list[Name]:
-    """Leave out what only repeats the words before it in brackets: "Blue Harbour (BH)"."""
-    kept: list[Name] = []
-    for name in names:
-        before = text[max(0, name.start - 80) : name.start].rstrip("\"“„«'")
-        is_bracketed = (
-            before.endswith("(") and text[name.end : name.end + 2].strip("\"”“»'")[:1] == ")"
-        )
-        follows = bool(kept) and kept[-1].end >= name.start - 3
-        if not is_bracketed or not (follows or _is_initials(name.text, before)):
-            kept.append(name)
-    return kept
-
-
-def _is_initials(name: str, before: str) -> bool:
-    words = re.findall(r"[^\W_]+", before)[-len(name) :]
-    return len(name) > 1 and "".join(word[0] for word in words).casefold() == name.casefold()
-
-
-def group(names: list[Name], text: str) -> list[list[Name]]:
-    """Put names together that are told in one breath: "A, B and C"."""
-    groups: list[list[Name]] = []
-    for name in names:
-        last = groups[-1][-1] if groups else None
-        if last and _AND.fullmatch(text, last.end, name.start):
-            groups[-1].append(name)
-        else:
-            groups.append([name])
-    return groups

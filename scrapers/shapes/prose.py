@@ -11,12 +11,13 @@ from scrapers.documents.model import Document, Heading
 from scrapers.entry import Entry
 from scrapers.language import find_language
 from scrapers.names import common_name, normal_form
+from scrapers.shapes.breath import group, is_label, is_never, without_aliases
 from scrapers.shapes.cues import REACH, cues_for
 from scrapers.shapes.details import data_of, purpose_of, role_of
 from scrapers.shapes.judge import SURE, Judge, Verdict
 from scrapers.shapes.ourselves import count_subjects, find_own_names, own_key, own_vendors
 from scrapers.shapes.passages import Sentence, find_passages, split_sentences
-from scrapers.shapes.proper import Name, find_names, group, is_never, without_aliases
+from scrapers.shapes.proper import Name, find_names
 
 _LOWER = re.compile(r"(?<![\w.@/-])[a-zà-ÿ]{3,}(?![\w@/])")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][\w.&’'-]*")
@@ -65,7 +66,7 @@ class _Reader:
         found = [
             finding
             for passage in find_passages(self._document)
-            if not isinstance(passage.block, Heading)
+            if not isinstance(passage.block, Heading) or passage.text.endswith(")")
             for sentence in split_sentences(passage)
             for finding in self._read(sentence)
         ]
@@ -78,9 +79,10 @@ class _Reader:
     def _read(self, sentence: Sentence) -> Iterator[Finding]:
         names = [name for name in find_names(sentence, self._common) if self._is_other(name)]
         self._mentions.update(own_key(name.text) for name in names)
-        for members in group(without_aliases(names, sentence.text), sentence.text):
+        groups = group(without_aliases(names, sentence.text), sentence.text)
+        for at, members in enumerate(groups):
             kept = [name for name in members if not is_never(name.text)]
-            if not kept:
+            if not kept or is_label(members, groups[at + 1 : at + 2], sentence.text):
                 continue
             left = self._plain(sentence.text[max(0, members[0].start - REACH) : members[0].start])
             verdict = self._judge.weigh(members, sentence, left)
@@ -99,9 +101,10 @@ class _Reader:
 
     def _plain(self, text: str) -> str:
         """Write the company's own names as "we"."""
-        return _CAPITALS.sub(
-            lambda match: "we" if own_key(match[0]) in self._own else match[0], text
-        )
+        return _CAPITALS.sub(lambda match: "we" if self._is_own(match[0]) else match[0], text)
+
+    def _is_own(self, word: str) -> bool:
+        return own_key(word) in self._own or own_key(word.partition(".")[0]) in self._own
 
 
 def _common_words(document: Document) -> frozenset[str]:

@@ -114,6 +114,8 @@ _NAMES = r"""
 | interactive\ advertising\ bureau | iab\b | global\ privacy\ control | do\ not\ track
 | creative\ commons | open\ source | general\ public | privacy\ policy\ generator | termly
 | termsfeed | oauth | openid | saml | javascript | html5 | flash | indexeddb | localstorage
+| jekyll | hugo | docusaurus | drupal | joomla | laravel | django | bootstrap | jquery
+| bcrypt | let['’]?s\ encrypt | rss | gnu | icann | pgp | imap | smtp | spf | dkim
 | bluetooth | wikipedia | http | [2-6]g | eu-?u\.?s | dpf | wi-?fi
 | (?:privacy|cookie)\ (?:notice|policy|statement) | terms\ of | visa | mastercard
 | american\ express | fiscal\w* | gdpr | ccpa | cpra | dsgvo | rgpd | lgpd | iso\ ?\d+

@@ -1,0 +1,57 @@
+"""Whether names are what a line or an item is about, below words that promise recipients."""
+
+import re
+
+from scrapers.patterns import late
+from scrapers.shapes.cues import Cues
+from scrapers.shapes.passages import Sentence
+from scrapers.shapes.proper import Name
+
+_LEAD_END = 80
+_LABEL_END = late(r"\s*[:–—(]|\s-\s|,?\s+please\b|\.(?:\s|$)|$")
+_SAID_END = late(
+    r",\s(?=[a-zà-ÿ])|\s(?:for|to|as|für|zur?|zum|als|pour|afin|comme|para|per|come|como|voor|för|til)\b"
+)
+_ITEM_LABEL = late(r"[^:.;()]{2,70}(?:\([^()]{1,30}\)\s?)?:\s{0,2}[\"“„«]?(?:(?:the|la|die|de)\s)?")
+_LABEL_START = late(r"(?:(?:for|by|with|from|the|our|pour|für|para|per)\s)?[\"“„«]?", re.IGNORECASE)
+_SENTENCE_END = late(r"(?<=[.!?])\s")
+
+
+def is_listed(names: list[Name], sentence: Sentence, cues: Cues) -> bool:
+    """Say whether the names are what an item, or a line that starts with them, is about."""
+    start = _LABEL_START.match(sentence.text)
+    if sentence.start or not start or names[0].start > start.end():
+        return False
+    is_strong = sentence.passage.is_item and any(name.is_strong for name in names)
+    end = names[-1].end
+    if not _LABEL_END.match(sentence.text, end) and not (
+        is_strong and _SAID_END.match(sentence.text, end)
+    ):
+        return False
+    return _is_led(sentence, cues)
+
+
+def is_labelled(names: list[Name], sentence: Sentence, cues: Cues) -> bool:
+    """Say whether an item says in front what its known names are for: "Fonts: A and B"."""
+    if sentence.start or not sentence.passage.is_item:
+        return False
+    label = sentence.text[: names[0].start]
+    if not label.rstrip(' "“„«').endswith((":", ": the", ": la", ": die", ": de")):
+        return False
+    if not _ITEM_LABEL.fullmatch(label) or not any(name.is_strong for name in names):
+        return False
+    is_vetoed = cues.veto.search(label) or cues.denied.search(label)
+    return not is_vetoed and not cues.bad_lead.search(label) and _is_led(sentence, cues)
+
+
+def _is_led(sentence: Sentence, cues: Cues) -> bool:
+    """Say whether what stands above a line or an item promises recipients."""
+    passage = sentence.passage
+    lead = passage.lead if passage.is_item else passage.before
+    nearest = _SENTENCE_END.split(lead.rstrip())[-1][-_LEAD_END:]
+    if cues.bad_lead.search(f"{passage.section or ''} {nearest}"):
+        return False
+    if cues.denied.search(nearest):
+        return False
+    context = f"{' '.join(passage.headings[-2:])} {lead[-900:]}"
+    return bool(cues.lead.search(context))
