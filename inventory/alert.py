@@ -40,8 +40,10 @@ logger = logging.getLogger("onward.alert")
 
 def queue_alerts(changes: Iterable[Change], checks: Iterable[Check], *, now: datetime) -> int:
     """Create the deliveries of this news, in the transaction that records it; return how many."""
-    vendors = _subscriptions()
     changes, checks = list(changes), list(checks)
+    if not changes and not checks:
+        return 0  # as most looks find
+    vendors = _subscriptions()
     rows: list[dict[str, Any]] = []
     for channel in Channel.select().where(Channel.is_active):
         wanted = vendors.get(channel.id, set())

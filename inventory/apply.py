@@ -6,9 +6,9 @@ from datetime import datetime
 from inventory import record
 from inventory.clauses import record_notice
 from inventory.database import transaction
-from inventory.diff import Difference, compare
+from inventory.diff import Difference, differences
 from inventory.models import Change, Check, Engagement, Source, Vendor
-from inventory.pairing import pair_entries
+from inventory.pairing import Pairing, pair_entries
 from inventory.record import Sight
 from inventory.resolve import resolve
 from inventory.snapshots import Reader, read_snapshot, reading_value
@@ -23,9 +23,9 @@ def apply(sight: Sight, reading: Reading, *, translated: bool = False) -> list[C
     """
     resolved = resolve(_listed(reading.entries))
     lists = _Lists(sight, resolved)
-    differences = compare(lists.old, lists.new, translated=translated)
-    changes = [lists.record(difference) for difference in differences]
-    lists.amend()
+    pairing = pair_entries(lists.old, lists.new)
+    changes = [lists.record(one) for one in differences(pairing, translated=translated)]
+    lists.amend(pairing)
     return [change for change in changes if change is not None]
 
 
@@ -92,9 +92,9 @@ class _Lists:
         engagement = self._engagement(difference)
         return engagement and record.record_change(self.sight, difference, engagement)
 
-    def amend(self) -> None:
+    def amend(self, pairing: Pairing) -> None:
         """Keep each entry that is still listed as it is printed now."""
-        for before, after in pair_entries(self.old, self.new).pairs:
+        for before, after in pairing.pairs:
             engagement = self._holders[id(before)]
             if before != after or engagement.missing_since is not None:
                 record.amend(engagement, after, self._vendors[id(after)])

@@ -7,6 +7,7 @@ from typing import Any
 
 from peewee import fn
 
+from inventory.database import Prepared
 from inventory.diff import Difference
 from inventory.models import Change, DataCategory, Engagement, SentData, Vendor
 from inventory.severity import (
@@ -55,10 +56,10 @@ def assessed(
     """The columns of a change that say how much it matters, and why."""
     if not is_news:
         return _columns([])
-    vendor, company = engagement.vendor, engagement.subprocessor
+    vendor = engagement.vendor
     facts = Facts(
         vendor=vendor.name,
-        company=company.name,
+        company=difference.vendor,
         kind=difference.kind,
         field=difference.field,
         day=day,
@@ -104,9 +105,17 @@ def stored_reasons(change: Change) -> list[Reason]:
 
 def special_sent_to(vendor: Vendor) -> tuple[str, ...]:
     """The names of the special categories that we send a vendor."""
-    query = DataCategory.select(DataCategory.name).join(SentData)
-    rows = query.where(SentData.vendor == vendor, DataCategory.is_special)
-    return tuple(name for (name,) in rows.order_by(DataCategory.key).tuples())
+    return tuple(name for (name,) in _special_sent.tuples(vendor.id))
+
+
+_special_sent = Prepared(
+    lambda slot: (
+        DataCategory.select(DataCategory.name)
+        .join(SentData)
+        .where(SentData.vendor == slot, DataCategory.is_special)
+        .order_by(DataCategory.key)
+    )
+)
 
 
 def _columns(found: Any) -> dict[str, Any]:
@@ -148,14 +157,20 @@ def _special(entry: Entry) -> tuple[str, ...]:
 
 def _other_users(engagement: Engagement) -> int:
     """How many other vendors of ours use the company now."""
-    query = Engagement.select(fn.COUNT(Engagement.vendor.distinct())).join(
-        Vendor, on=Engagement.vendor
+    ((found,),) = _others.tuples(engagement.subprocessor_id, engagement.vendor_id)
+    return int(found)
+
+
+_others = Prepared(
+    lambda slot: (
+        Engagement.select(fn.COUNT(Engagement.vendor.distinct()))
+        .join(Vendor, on=Engagement.vendor)
+        .where(
+            Engagement.subprocessor == slot,
+            Engagement.vendor != slot,
+            Engagement.closed_at.is_null(),
+            Engagement.rejected_by.is_null(),
+            Vendor.is_ours,
+        )
     )
-    found: int = query.where(
-        Engagement.subprocessor == engagement.subprocessor_id,
-        Engagement.vendor != engagement.vendor_id,
-        Engagement.closed_at.is_null(),
-        Engagement.rejected_by.is_null(),
-        Vendor.is_ours,
-    ).scalar()
-    return found
+)

@@ -127,7 +127,7 @@ def _keep_variant(look: Look) -> Check:
     with transaction():
         check = read_whole(look.source, look.started_at, "unchanged", look.snapshot, look.row)
         check.is_variant, check.remark = True, flapping.REMARK
-        check.save(only=[Check.is_variant, Check.remark])
+        Check.alter(check.id, is_variant=True, remark=check.remark)
     return check
 
 
@@ -139,7 +139,7 @@ def _record(look: Look, verdict: Comparison, cause: str) -> Check:
         changes = _changes(look, check, cause, verdict)
         check.outcome, check.remark = _outcome(look, verdict, changes), verdict.remark
         if check.outcome != "unchanged" or check.remark or clauses:
-            check.save(only=[Check.outcome, Check.remark, Check.news])
+            Check.alter(check.id, outcome=check.outcome, remark=check.remark, news=check.news)
         alert.queue_alerts(changes, clauses, now=look.started_at)
         flapping.hold_back(changes, look.started_at)
     return check

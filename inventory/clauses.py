@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from inventory.database import Prepared
 from inventory.models import AuditEvent, NoticeTerm, Source
 from inventory.terms import clause_value, recompute
 from scrapers import reading as values
@@ -18,8 +19,7 @@ def record_notice(
     Returns whether a length or a trigger came or went that is news: other words for the same are
     not.
     """
-    query = NoticeTerm.select().where(NoticeTerm.source == source, NoticeTerm.closed_at.is_null())
-    known = {clause_value(row): row for row in query}
+    known = {clause_value(row): row for row in _open.rows(NoticeTerm, source.id)}
     before, after = {_substance(term) for term in known}, {_substance(term) for term in terms}
     for term in dict.fromkeys(terms):
         if term not in known:
@@ -39,6 +39,13 @@ def record_notice(
                 NoticeTerm.id == row.id
             ).execute()
     return is_news and before != after
+
+
+_open = Prepared(
+    lambda slot: NoticeTerm.select().where(
+        NoticeTerm.source == slot, NoticeTerm.closed_at.is_null()
+    )
+)
 
 
 def _fill_deadlines(source: Source) -> None:

@@ -1,11 +1,24 @@
 """The base of every table, and the columns that peewee does not bring."""
 
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, Self
 
-from peewee import AutoField, Check as Constraint, DateTimeField, Model
+from peewee import (
+    AutoField,
+    CharField,
+    Check as Constraint,
+    DateTimeField,
+    ForeignKeyField,
+    Function,
+    IntegerField,
+    JSONField,
+    Model,
+    TextField,
+)
 
-from inventory.database import database
+from inventory.database import Prepared, database, inserted_key
 
 
 def utcnow() -> datetime:
@@ -16,6 +29,9 @@ def utcnow() -> datetime:
 def one_of(column: str, words: tuple[str, ...]) -> Any:
     """A constraint that keeps a column to a closed list of words."""
     return Constraint(f"{column} IN ({', '.join(repr(word) for word in words)})")
+
+
+PLAIN = (CharField, TextField, IntegerField, ForeignKeyField)  # the same there and here
 
 
 class UtcField(DateTimeField):
@@ -35,10 +51,107 @@ class UtcField(DateTimeField):
 
 
 class Table(Model):
-    """The base of every table."""
+    """The base of every table.
+
+    A look writes and reads many rows by their key; to write the SQL of each anew costs more than
+    the database does, so it is written once for each set of columns.
+    """
 
     id = AutoField()
+
+    @classmethod
+    def create(cls, **values: Any) -> Self:
+        """Insert a row and give it back."""
+        row, table = cls(**values), cls._meta.model
+        names, stored = _stored(table, row.__data__)
+        key = inserted_key(database.execute_sql(*_insert(table, names)(*stored)))
+        if row._pk is None:
+            row._pk = key
+        row._dirty.clear()
+        return row
+
+    @classmethod
+    def alter(cls, key: int, **values: Any) -> None:
+        """Set these columns of the row with this key."""
+        table = cls._meta.model
+        names, stored = _stored(table, values)
+        database.execute_sql(*_update(table, names)(*stored, key))
+
+    @classmethod
+    def get_by_id(cls, key: Any) -> Self:
+        """The row with this key. Raises DoesNotExist."""
+        for row in _select(cls._meta.model).rows(cls, key):
+            found: Self = row
+            return found
+        raise cls.DoesNotExist(f"there is no {cls.__name__} {key}")
+
+    @classmethod
+    def loaded(cls, cursor: Any) -> list[Self]:
+        """The rows that a statement gives; what it gives beside the columns is an attribute."""
+        names = [column[0] for column in cursor.description]
+        fields = [cls._meta.columns.get(name) for name in names]
+        readers = [field and _reader(field) for field in fields]
+        keys = [field.name if field else name for field, name in zip(fields, names, strict=True)]
+        apart = [key for key, field in zip(keys, fields, strict=True) if field is None]
+        found = []
+        for values in cursor.fetchall():
+            row = cls(__no_default__=1)
+            row.__data__ = data = {
+                key: read(value) if read and value is not None else value
+                for key, read, value in zip(keys, readers, values, strict=True)
+            }
+            for key in apart:
+                setattr(row, key, data.pop(key))
+            found.append(row)
+        return found
 
     class Meta:
         database = database
         legacy_table_names = False
+
+
+def _stored(table: Any, values: Mapping[str, Any]) -> tuple[tuple[str, ...], list[Any]]:
+    """The columns that are given, as a table orders them, and their values as the database takes
+    them; where it wraps one in a function, what that is given."""
+    fields = [field for field in table._meta.sorted_fields if field.name in values]
+    if len(fields) < len(values):
+        known = {field.name for field in fields}
+        raise AttributeError(f"{table.__name__} has no column {sorted(set(values) - known)[0]!r}")
+    stored = [field.db_value(values[field.name]) for field in fields]
+    bare = [one.arguments[0] if isinstance(one, Function) else one for one in stored]
+    return tuple([field.name for field in fields]), bare
+
+
+@cache
+def _reader(field: Any) -> Any:
+    """What makes a column's value of what the database gives; None where that is the value."""
+    return None if isinstance(field, PLAIN) else field.python_value
+
+
+def _slots(table: Any, names: Iterable[str], slot: Any) -> dict[Any, Any]:
+    """A slot for each column, in the function that the database wraps its values in."""
+    slots = {}
+    for name in names:
+        field = table._meta.fields[name]
+        probe = field.db_value([]) if isinstance(field, JSONField) else None
+        slots[field] = Function(probe.name, (slot,)) if isinstance(probe, Function) else slot
+    return slots
+
+
+@lru_cache(maxsize=256)
+def _insert(table: Any, names: tuple[str, ...]) -> Prepared:
+    def write(slot: Any) -> Any:
+        query = table.insert(_slots(table, names, slot))
+        return query.returning(table.id) if database.returning_clause else query
+
+    return Prepared(write)
+
+
+@lru_cache(maxsize=256)
+def _update(table: Any, names: tuple[str, ...]) -> Prepared:
+    return Prepared(lambda slot: table.update(_slots(table, names, slot)).where(table.id == slot))
+
+
+@lru_cache(maxsize=64)
+def _select(table: Any) -> Prepared:
+    return Prepared(lambda slot: table.select().where(table.id == slot))

@@ -52,6 +52,19 @@ class Prepared:
         filler = iter(values)
         return sql, [next(filler) if part is _SLOT else part for part in parts]
 
+    def rows(self, table: Any, *values: Any) -> list[Any]:
+        """Run it, each row as one of a table."""
+        return table.loaded(database.execute_sql(*self(*values)))
+
+    def tuples(self, *values: Any) -> list[Any]:
+        """Run it, each row as the database gives it."""
+        return database.execute_sql(*self(*values)).fetchall()
+
+
+def inserted_key(cursor: Any) -> Any:
+    """The key of the row that a statement has just inserted."""
+    return cursor.fetchone()[0] if database.returning_clause else cursor.lastrowid
+
 
 def open_database(settings: Settings) -> None:
     """Connect `database` to what the settings name and migrate it. Raises SettingsError with one

@@ -72,7 +72,7 @@ def compare(
     count as one company's.
     """
     pairing = pair_entries(listed(before), listed(after), identify=identify)
-    return list(_differences(pairing, translated=translated))
+    return list(differences(pairing, translated=translated))
 
 
 def compare_readings(
@@ -94,7 +94,7 @@ def compare_readings(
     return Comparison(
         readable=True,
         problem=None,
-        differences=tuple(_differences(pairing, translated=bool(remark))),
+        differences=tuple(differences(pairing, translated=bool(remark))),
         remark=remark,
     )
 
@@ -127,7 +127,8 @@ def _entity(difference: Difference) -> str | None:
     return entry.entity if entry else None
 
 
-def _differences(pairing: Pairing, *, translated: bool) -> Iterator[Difference]:
+def differences(pairing: Pairing, *, translated: bool) -> Iterator[Difference]:
+    """What was removed, added, renamed and amended between two lists whose entries are paired."""
     in_prose = any(e.certainty == "suggested" for e in (*pairing.removed, *pairing.added))
     olds, news = pairing.vendors() if in_prose else (set(), set())
     for entry, is_minor in _mentioned(pairing.removed, news):

@@ -3,6 +3,9 @@
 from datetime import datetime, timedelta
 from itertools import groupby
 
+from peewee import fn
+
+from inventory.database import Prepared
 from inventory.due import PERIODS
 from inventory.health import GOOD
 from inventory.models import Change, Check, Delivery, Reading, Source
@@ -37,33 +40,40 @@ def is_variant(source: Source, row: Reading, *, held: Reading, now: datetime) ->
     if _returns(source) < TURNS:
         return False
     runs = _runs(source, now - window(source))
-    alike = {one for one, _ in runs if _is_same(one, row)}
+    if not runs:
+        return False
+    seen = {one for one, _ in runs}
+    alike, as_held = _alike(seen, row), _alike(seen, held)
     is_staying = runs[0][0] in alike
     if is_staying and runs[0][1] <= now - settling(source):
         return False
     before = [one for one, _ in (runs[1:] if is_staying else runs)]
     shown = sum(1 for one in before if one in alike)
-    turns = sum(1 for one in before if _is_same(one, held))
+    turns = sum(1 for one in before if one in as_held)
     return shown >= TURNS and turns >= TURNS
 
 
 def tie(changes: list[Change]) -> None:
     """Note which change each new one takes back, if one of the last days."""
     if changes:
-        known = Change.select(Change.subprocessor).where(
-            Change.source == changes[0].source_id, Change.id < changes[0].id
-        )
-        companies = {company for (company,) in known.distinct().tuples()}
+        companies = {one for (one,) in _known.tuples(changes[0].source_id, changes[0].id)}
         for change in changes:
             if change.subprocessor_id in companies:
                 _tie(change)
+
+
+_known = Prepared(
+    lambda slot: (
+        Change.select(Change.subprocessor).where(Change.source == slot, Change.id < slot).distinct()
+    )
+)
 
 
 def _tie(change: Change) -> None:
     for earlier in _story(change):
         if earlier.before == change.after:
             change.takes_back = earlier
-            change.save(only=[Change.takes_back])
+            Change.alter(change.id, takes_back=earlier)
             return
 
 
@@ -114,19 +124,27 @@ def _is_back_and_forth(change: Change) -> bool:
 
 def _story(change: Change) -> list[Change]:
     """What happened to the same thing before, latest first, as long as it followed soon."""
-    query = Change.select().where(
-        Change.source == change.source_id,
-        Change.subprocessor == change.subprocessor_id,
-        Change.cause == "vendor",
-        Change.id < change.id,
-    )
-    latest_first = query.order_by(Change.id.desc())
+    latest_first = _before.rows(Change, change.source_id, change.subprocessor_id, change.id)
     subject, soon, story = _subject(change), window(change.source), [change]
     for earlier in (row for row in latest_first if _subject(row) == subject):
         if story[-1].detected_at - earlier.detected_at > soon:
             break
         story.append(earlier)
     return story[1:]
+
+
+_before = Prepared(
+    lambda slot: (
+        Change.select()
+        .where(
+            Change.source == slot,
+            Change.subprocessor == slot,
+            Change.cause == "vendor",
+            Change.id < slot,
+        )
+        .order_by(Change.id.desc())
+    )
+)
 
 
 def _subject(change: Change) -> tuple[object, ...]:
@@ -138,8 +156,15 @@ def _subject(change: Change) -> tuple[object, ...]:
 
 def _returns(source: Source) -> int:
     """How often something was ever restored: spares looking closer at most sources."""
-    returned = Change.takes_back.is_null(False)
-    return int(Change.select().where(Change.source == source, returned).count())
+    ((count,),) = _returned.tuples(source.id)
+    return int(count)
+
+
+_returned = Prepared(
+    lambda slot: Change.select(fn.COUNT(Change.id)).where(
+        Change.source == slot, Change.takes_back.is_null(False)
+    )
+)
 
 
 def _runs(source: Source, moment: datetime) -> list[tuple[int, datetime]]:
@@ -151,7 +176,7 @@ def _runs(source: Source, moment: datetime) -> list[tuple[int, datetime]]:
     return [run[-1] for run in runs]
 
 
-def _is_same(reading_id: int, row: Reading) -> bool:
-    """Whether a reading found what another found."""
-    is_it: bool = reading_id == row.id
-    return is_it or bool(Reading.get_by_id(reading_id).entries == row.entries)
+def _alike(ids: set[int], row: Reading) -> set[int]:
+    """The readings among these that found what another found."""
+    query = Reading.select(Reading.id).where(Reading.id.in_(ids), Reading.entries == row.entries)
+    return {one for (one,) in query.tuples()}

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from inventory import alert, record
 from inventory.comparable import names_nobody
@@ -51,8 +52,7 @@ def _against_held(source: Source, new: reading.Reading, good: Check | None) -> C
 
 def last_confirmed(source: Source) -> Check | None:
     """The last look that saw what the register holds of a source."""
-    sql, values = _confirmed(source.id)
-    return next(iter(Check.raw(sql, *values)), None)
+    return next(iter(_confirmed.rows(Check, source.id)), None)
 
 
 _confirmed = Prepared(
@@ -124,7 +124,7 @@ def _settle(
     source: Source, now: datetime, *, problem: str | None = None, is_passing: bool = False
 ) -> None:
     """Write down how the source is, and give it back."""
-    state = {
+    state: dict[str, Any] = {
         "etag": source.etag,
         "last_modified": source.last_modified,
         "problem": problem,
@@ -135,7 +135,7 @@ def _settle(
     }
     if problem is None:
         state["confirmed_at"] = now
-    Source.update(state).where(Source.id == source.id).execute()
+    Source.alter(source.id, **state)
 
 
 def is_known_bad(source: Source) -> bool:

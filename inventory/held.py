@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from peewee import JOIN, fn
 
-from inventory.database import Prepared, database
+from inventory.database import Prepared
 from inventory.models import Check, Engagement, Reading, Snapshot, Source
 from scrapers.page import Page
 from scrapers.tokens import differ_in_tokens
@@ -14,7 +14,6 @@ GOOD = ("baseline", "changed", "unchanged")
 MISSING = Engagement.missing_since.is_null(False) & Engagement.closed_at.is_null()
 ANY_MISSING = Engagement.select(Engagement.id).where(MISSING, Engagement.source == Check.source)
 
-_source = Prepared(lambda slot: Source.select().where(Source.id == slot))
 _last = Prepared(
     lambda slot: (
         Check.select(
@@ -33,6 +32,11 @@ _last = Prepared(
         .order_by(Check.started_at.desc(), Check.id.desc())
         .limit(1)
     )
+)
+
+
+_missing = Prepared(
+    lambda slot: Engagement.select(Engagement.id).where(Engagement.source == slot, MISSING).limit(1)
 )
 
 
@@ -61,26 +65,24 @@ class Held:
             return True
         if page.media_type not in ("text/html", "application/xhtml+xml"):
             return False
-        held = Snapshot.select(Snapshot.content).where(Snapshot.id == self.snapshot_id).get()
-        return differ_in_tokens(held.content, page.content)
+        return differ_in_tokens(Snapshot.get_by_id(self.snapshot_id).content, page.content)
 
 
 def is_missing_any(source: Source) -> bool:
     """Whether the removal of something waits for a second look."""
-    return bool(Engagement.select().where(Engagement.source == source, MISSING).exists())
+    return bool(_missing.tuples(source.id))
 
 
 def fresh(source: Source) -> Source:
     """The source as it stands in the database now."""
-    sql, values = _source(source.id)
-    return Source.raw(sql, *values).get()
+    return Source.get_by_id(source.id)
 
 
 def last_look(source: Source) -> Held | None:
     """What is held of a source; None before its first look."""
-    row = database.execute_sql(*_last(source.id)).fetchone()
-    if row is None:
+    rows = _last.tuples(source.id)
+    if not rows:
         return None
-    outcome, snapshot_id, sha256, reading_id, version, is_variant, is_missing_any = row
+    outcome, snapshot_id, sha256, reading_id, version, is_variant, is_missing_any = rows[0]
     is_waiting = bool(is_variant or is_missing_any)
     return Held(outcome, snapshot_id, sha256, reading_id, version, is_waiting)

@@ -1,8 +1,9 @@
 """Write history. Nothing else does: engagements are opened, amended and closed here, changes are
 born here."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from inventory.assess import assessed
@@ -38,16 +39,20 @@ class Sight:
     updated_on: date | None = None  # the date that the page itself prints
     recorded_at: datetime | None = None  # where that was later than it was seen
 
+    @cached_property
+    def vendor(self) -> Vendor:
+        """Whose source it is."""
+        return Vendor.get_by_id(self.source.vendor_id)
+
 
 def standing(source: Source) -> list[tuple[Engagement, Entry]]:
     """What a source published when it was last read whole, each with its entry as listed.
 
     The entry carries the name that its company has in the register now.
     """
-    sql, values = _standing(source.id)
     return [
-        (row, replace(entry_from_json(row.entry), vendor=row.known_as))
-        for row in Engagement.raw(sql, *values)
+        (row, entry_from_json({**row.entry, "vendor": row.known_as}))
+        for row in _standing.rows(Engagement, source.id)
     ]
 
 
@@ -80,10 +85,7 @@ def open_engagement(sight: Sight, entry: Entry, vendor: Vendor, *, is_news: bool
 def amend(engagement: Engagement, entry: Entry, vendor: Vendor) -> None:
     """Bring an engagement to what its source now publishes; the change that says so keeps what
     stood before."""
-    published = _published(entry)
-    Engagement.update(subprocessor=vendor, missing_since=None, **published).where(
-        Engagement.id == engagement.id
-    ).execute()
+    Engagement.alter(engagement.id, subprocessor=vendor, missing_since=None, **_published(entry))
     if entry.data != entry_from_json(engagement.entry).data:
         EngagementData.delete().where(EngagementData.engagement == engagement).execute()
         _record_data(engagement, entry)
@@ -92,9 +94,7 @@ def amend(engagement: Engagement, entry: Entry, vendor: Vendor) -> None:
 def miss(engagement: Engagement, sight: Sight) -> None:
     """Note the first complete reading that lacks an engagement. It counts as removed after the
     second."""
-    Engagement.update(missing_since=sight.seen_at, last_seen_at=sight.confirmed_at).where(
-        Engagement.id == engagement.id
-    ).execute()
+    Engagement.alter(engagement.id, missing_since=sight.seen_at, last_seen_at=sight.confirmed_at)
 
 
 def close(engagement: Engagement, sight: Sight) -> None:
@@ -102,7 +102,7 @@ def close(engagement: Engagement, sight: Sight) -> None:
     closing: dict[str, Any] = {"closed_at": sight.seen_at}
     if engagement.missing_since is None:
         closing.update(missing_since=sight.seen_at, last_seen_at=sight.confirmed_at)
-    Engagement.update(closing).where(Engagement.id == engagement.id).execute()
+    Engagement.alter(engagement.id, **closing)
 
 
 def record_change(sight: Sight, difference: Difference, engagement: Engagement) -> Change | None:
@@ -110,6 +110,7 @@ def record_change(sight: Sight, difference: Difference, engagement: Engagement) 
     is nobody's news."""
     if engagement.rejected_by_id is not None:
         return None
+    engagement.vendor = sight.vendor  # known: to ask for it again at each change would be dear
     not_before, not_after = sight.confirmed_at, sight.seen_at
     if difference.kind == "removed" and engagement.missing_since is not None:
         not_before, not_after = engagement.last_seen_at, engagement.missing_since
@@ -198,14 +199,14 @@ def _record_data(engagement: Engagement, entry: Entry) -> None:
 
 def _rejected_before(source: Source, vendor: Vendor) -> int | None:
     """Who once rejected this company as a recipient in this source: a rejection is remembered."""
-    row = (
-        Engagement.select(Engagement.rejected_by)
-        .where(
-            Engagement.source == source,
-            Engagement.subprocessor == vendor,
-            Engagement.rejected_by.is_null(False),
-        )
-        .tuples()
-        .first()
+    rows = _rejected.tuples(source.id, vendor.id)
+    return rows[0][0] if rows else None
+
+
+_rejected = Prepared(
+    lambda slot: Engagement.select(Engagement.rejected_by).where(
+        Engagement.source == slot,
+        Engagement.subprocessor == slot,
+        Engagement.rejected_by.is_null(False),
     )
-    return row[0] if row else None
+)

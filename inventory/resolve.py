@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from peewee import chunked
 
-from inventory.database import transaction
+from inventory.database import Prepared, transaction
 from inventory.models import (
     Alias,
     AuditEvent,
@@ -27,31 +28,44 @@ from scrapers.catalogue import CatalogueVendor, load_catalogue
 from scrapers.entry import Entry
 from scrapers.names import normal_form
 
+FEW_NAMES, MOST_NAMES = 20, 500  # of one query: its SQL is written once for so many at a time
 ALIKE = 0.75  # how like two names must be for a person to be asked whether they are one
 
 
 def resolve(entries: Iterable[Entry]) -> list[tuple[Entry, Vendor]]:
     """Give every entry its vendor; the entry comes back under the vendor's name in the register."""
     wanted = list(entries)
-    known = _known(name for entry in wanted for name in (entry.vendor, entry.entity))
+    known = _known(normal_form(name) for one in wanted for name in (one.vendor, one.entity))
     found = []
     for entry in wanted:
         vendor = _meant(entry, known)
         new = {normal_form(name): name for name in (entry.entity, entry.vendor)}
         if names := [name for normal, name in new.items() if normal not in known]:
-            remember(vendor, *reversed(names))
-            known.update(_known(names))
-        found.append((replace(entry, vendor=vendor.name), vendor))
+            known |= remember(vendor, *reversed(names))
+        is_so_called = entry.vendor == vendor.name
+        found.append((entry if is_so_called else replace(entry, vendor=vendor.name), vendor))
     return found
 
 
-def _known(names: Iterable[str]) -> dict[str, Vendor]:
-    """The vendors that these names are aliases of, by normal form: one query for many names."""
+def _known(normals: Iterable[str]) -> dict[str, Vendor]:
+    """The vendors of these names in normal form: one query for many."""
     found: dict[str, Vendor] = {}
-    for some in chunked({normal_form(name) for name in names} - {""}, 500):
-        query = Alias.select(Alias, Vendor).join(Vendor).where(Alias.normal.in_(some))
-        found |= {alias.normal: alias.vendor for alias in query}
+    for some in chunked({*normals} - {""}, MOST_NAMES):
+        size = -(-len(some) // FEW_NAMES) * FEW_NAMES
+        filled = [*some, *[""] * (size - len(some))]  # no name is blank
+        found |= {row.normal: row for row in _named(size).rows(Vendor, *filled)}
     return found
+
+
+@lru_cache(maxsize=MOST_NAMES // FEW_NAMES)
+def _named(size: int) -> Prepared:
+    return Prepared(
+        lambda slot: (
+            Vendor.select(Vendor, Alias.normal)
+            .join(Alias, on=Alias.vendor)
+            .where(Alias.normal.in_([slot] * size))
+        )
+    )
 
 
 def _meant(entry: Entry, known: Mapping[str, Vendor]) -> Vendor:
@@ -104,8 +118,8 @@ def _made(name: str) -> Vendor:
 def from_catalogue(known: CatalogueVendor) -> Vendor:
     """The register's row for a vendor of the catalogue, made with its names and parent when
     first met."""
-    vendor = Vendor.get_or_none(Vendor.catalogue_key == known.key)
-    if vendor is not None:
+    for found in _catalogued.rows(Vendor, known.key):
+        vendor: Vendor = found
         return vendor
     parent = load_catalogue().get(known.parent) if known.parent else None
     vendor = Vendor.create(
@@ -121,12 +135,16 @@ def from_catalogue(known: CatalogueVendor) -> Vendor:
     return vendor
 
 
-def remember(vendor: Vendor, *names: str) -> None:
-    """Keep names as the vendor's, unless they are another's already."""
+_catalogued = Prepared(lambda slot: Vendor.select().where(Vendor.catalogue_key == slot))
+
+
+def remember(vendor: Vendor, *names: str) -> dict[str, Vendor]:
+    """Keep names as the vendor's, unless they are another's already; return whose each is now."""
     rows = {normal_form(name): name for name in reversed(names) if normal_form(name)}
-    taken = Alias.select(Alias.normal).where(Alias.normal.in_(list(rows))).tuples()
-    for normal in rows.keys() - {normal for (normal,) in taken}:
+    taken = _known(rows)
+    for normal in rows.keys() - taken.keys():
         Alias.create(vendor=vendor, name=rows[normal][:250], normal=normal)
+    return {normal: taken.get(normal, vendor) for normal in rows}
 
 
 def suggestions(name: str, limit: int = 5) -> list[Vendor]:

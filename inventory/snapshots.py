@@ -42,8 +42,7 @@ _read = Prepared(
 def record_snapshot(source: Source, page: Page) -> Snapshot:
     """Store a page before anyone reads it; the same bytes as once before are not stored again."""
     sha256 = hashlib.sha256(page.content).hexdigest()
-    sql, values = _held(source.id, sha256)
-    if known := list(Snapshot.raw(sql, *values)):
+    if known := _held.rows(Snapshot, source.id, sha256):
         held: Snapshot = known[0]
         return held
     return Snapshot.create(
@@ -71,11 +70,13 @@ def page_of(snapshot: Snapshot, source: Source) -> Page:
 
 def read_snapshot(snapshot: Snapshot, source: Source, reader: Reader = PRESENT) -> Reading:
     """What this version of the reader makes of a snapshot, read now or before."""
-    sql, values = _read(snapshot.id, reader.version)
-    if known := list(Reading.raw(sql, *values)):
-        row: Reading = known[0]
-        return row
-    return record_reading(snapshot, reader.read(page_of(snapshot, source)), reader.version)
+    if known := _read.rows(Reading, snapshot.id, reader.version):
+        held: Reading = known[0]
+        return held
+    reading = reader.read(page_of(snapshot, source))
+    row = record_reading(snapshot, reading, reader.version)
+    row.value = reading
+    return row
 
 
 def new_home(snapshot: Snapshot, source: Source) -> str | None:
@@ -106,7 +107,14 @@ def record_reading(snapshot: Snapshot, reading: values.Reading, version: int) ->
 
 
 def reading_value(row: Reading) -> values.Reading:
-    """The reading that a row was made from."""
+    """The reading that a row was made from; it is made again once."""
+    if not hasattr(row, "value"):
+        row.value = _made_again(row)
+    found: values.Reading = row.value
+    return found
+
+
+def _made_again(row: Reading) -> values.Reading:
     return values.Reading(
         kind=row.kind,
         complete=row.complete,

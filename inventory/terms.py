@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
+from inventory.database import Prepared
 from inventory.deadline import Deadline, objection_deadline
 from inventory.models import Change, ContractTerm, NoticeTerm, Vendor
 from inventory.severity import country_name
@@ -83,21 +84,33 @@ def recompute(
 
 def published(vendor_id: int) -> dict[values.NoticeTerm, NoticeTerm]:
     """The clauses that any source of a vendor prints now, each with its row."""
-    rows = NoticeTerm.select().where(NoticeTerm.vendor == vendor_id, NoticeTerm.closed_at.is_null())
-    return {clause_value(row): row for row in rows.order_by(NoticeTerm.id.desc())}
+    return {clause_value(row): row for row in _published.rows(NoticeTerm, vendor_id)}
 
 
 def in_contract(vendor_id: int) -> dict[values.NoticeTerm, ContractTerm]:
     """The periods of the signed contract that hold now, each with its row."""
-    rows = ContractTerm.select().where(
-        ContractTerm.vendor == vendor_id, ContractTerm.closed_at.is_null()
-    )
     return {
         values.NoticeTerm(
             kind=row.kind, quote=row.note, period=row.period, unit=row.unit, trigger=row.trigger
         ): row
-        for row in rows.order_by(ContractTerm.id.desc())
+        for row in _in_contract.rows(ContractTerm, vendor_id)
     }
+
+
+_published = Prepared(
+    lambda slot: (
+        NoticeTerm.select()
+        .where(NoticeTerm.vendor == slot, NoticeTerm.closed_at.is_null())
+        .order_by(NoticeTerm.id.desc())
+    )
+)
+_in_contract = Prepared(
+    lambda slot: (
+        ContractTerm.select()
+        .where(ContractTerm.vendor == slot, ContractTerm.closed_at.is_null())
+        .order_by(ContractTerm.id.desc())
+    )
+)
 
 
 def clause_value(row: NoticeTerm) -> values.NoticeTerm:

@@ -9,19 +9,22 @@ from typing import Any
 from scrapers.entry import Entry
 from scrapers.reading import Contradiction, NoticeTerm, Reading
 
+_FIELDS = tuple(field.name for field in fields(Entry))
 LISTS = ("locations", "countries", "entity_location", "data", "data_categories")
 
 
 def entry_to_json(entry: Entry) -> dict[str, Any]:
     """Every field under its own name; dates as ISO 8601, tuples as lists."""
-    return {field.name: _plain(getattr(entry, field.name)) for field in fields(Entry)}
+    return {name: _plain(getattr(entry, name)) for name in _FIELDS}
 
 
 def entry_from_json(value: Mapping[str, Any]) -> Entry:
     """Make the entry that `entry_to_json` was given; fields that are not there take their
     defaults."""
-    known = {field.name: value[field.name] for field in fields(Entry) if field.name in value}
-    known.update({name: tuple(known[name]) for name in LISTS if name in known})
+    known = {name: value[name] for name in _FIELDS if name in value}
+    for name in LISTS:
+        if name in known:
+            known[name] = tuple(known[name])
     if known.get("effective_on"):
         known["effective_on"] = date.fromisoformat(known["effective_on"])
     return Entry(**known)
