@@ -11,7 +11,7 @@ from inventory.running import is_running, says_something_else
 from scrapers.entry import Entry
 from scrapers.names import LEGAL_FORMS, normal_form
 
-LISTS = ("locations", "entity_location", "data")
+LISTS = ("locations", "entity_location", "storage_location", "data")
 _TRANSLATED = frozenset((*LISTS, *TEXTS, "link"))
 _DOMAIN = re.compile(r"(?i)(\w)\.(?:com|io|net|org|ai|app|dev|co|eu)\b")
 

@@ -12,7 +12,10 @@ Pair = tuple[Entry, Entry]
 Row = tuple[tuple[Any, ...], tuple[Any, ...]]
 
 TEXTS = ("purpose", "transfer", "service", "notes")
-FIELDS = ("purpose", "locations", "entity_location", "data", "transfer", "link", "service", "notes")
+FIELDS = (
+    *("purpose", "locations", "entity_location", "storage_location", "data", "transfer", "link"),
+    *("service", "notes"),
+)
 ALL_VALUES = attrgetter(*FIELDS)
 VALUES = {field: attrgetter(field) for field in FIELDS}
 _GROUP = 3  # rows of one section that must agree before they speak for a column

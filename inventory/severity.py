@@ -15,7 +15,7 @@ Level = Literal["none", "low", "medium", "high"]
 LEVELS: tuple[Level, ...] = ("none", "low", "medium", "high")
 MANY = 5  # other vendors of ours
 VERY_NEAR, NEAR = 7, 14  # days
-PLACES = ("locations", "entity_location")
+PLACES = ("locations", "entity_location", "storage_location")
 WORDS = ("purpose", "service", "notes", "data")
 WEIGHTY = {
     "purpose": "the purpose",
@@ -25,6 +25,7 @@ WEIGHTY = {
     "condition": "the condition",
     "locations": "the place of processing",
     "entity_location": "the place of establishment",
+    "storage_location": "the place of storage",
 }
 
 

@@ -8,6 +8,7 @@ FIELDS = {
     "purpose": "the purpose",
     "locations": "the place of processing",
     "entity_location": "the place of establishment",
+    "storage_location": "the place of storage",
     "data": "the kinds of data",
     "transfer": "the transfer mechanism",
     "link": "the link",

@@ -19,7 +19,8 @@ class Entry:
     `quote` stands verbatim on the page once white space is folded; for a table row it is the row's
     cells joined by one blank. `service` is the product where the page tells it apart from the
     company, `notes` what the page says beside the known fields, `entity_location` the place of
-    establishment where the page tells it apart from the place of processing.
+    establishment and `storage_location` the place of storage, where the page tells them apart from
+    the place of processing.
     """
 
     vendor: str
@@ -31,6 +32,7 @@ class Entry:
     locations: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     entity_location: tuple[str, ...] = ()
+    storage_location: tuple[str, ...] = ()
     data: tuple[str, ...] = ()
     data_categories: tuple[str, ...] = ()
     transfer: str | None = None

@@ -68,6 +68,7 @@ def test_another_company_in_the_same_row_is_removed_and_added():
         ("purpose", "Cold storage of backups", "Cold storage of backups"),
         ("locations", ("Ireland", "Japan"), "Ireland, Japan"),
         ("entity_location", ("Malta",), "Malta"),
+        ("storage_location", ("Malta",), "Malta"),
         ("data", ("Names", "Photos"), "Names, Photos"),
         ("transfer", "Standard Contractual Clauses", "Standard Contractual Clauses"),
         ("link", "https://borealis.example/dpa", "https://borealis.example/dpa"),
@@ -179,9 +180,9 @@ def test_an_entry_told_to_be_an_affiliate_is_amended():
     assert said(compare(LIST, new)) == [("amended", "Logpine", "section")]
 
 
-@pytest.mark.parametrize("field", ["transfer", "notes", "data", "entity_location", "service"])
+@pytest.mark.parametrize("field", ["transfer", "notes", "data", "storage_location", "service"])
 def test_a_column_added_or_dropped_for_all_rows_is_no_change(field):
-    value = ("Said of all",) if field in ("data", "entity_location") else "Said of all"
+    value = ("Said of all",) if field in ("data", "storage_location") else "Said of all"
     new = [replace(e, **{field: value}) for e in LIST]
 
     assert compare(LIST, new) == []

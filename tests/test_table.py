@@ -15,6 +15,25 @@ def test_each_row_is_an_entry_with_its_cells_as_quote():
     assert entry.quote == "Brightpost Ltd Mail Norway"
 
 
+def test_the_three_kinds_of_place_are_kept_apart():
+    titles = ("Sub-processor", "Entity country", "Location of processing", "Hosting region")
+
+    (entry,) = entries(table([("Brightpost", "Norway", "Chile", "Japan")], titles))
+
+    assert entry.entity_location == ("Norway",)
+    assert entry.locations == ("Chile",)
+    assert entry.storage_location == ("Japan",)
+    assert entry.countries == ("CL",)
+
+
+def test_where_a_page_tells_only_where_data_are_stored_that_is_the_place():
+    titles = ("Sub-processor", "Hosting region")
+
+    (entry,) = entries(table([("Brightpost", "Japan")], titles))
+
+    assert (entry.locations, entry.storage_location) == (("Japan",), ())
+
+
 def test_a_header_without_header_cells_is_found():
     found = entries(table([TITLES, ("Brightpost", "Mail", "Norway")]))
 

@@ -69,8 +69,9 @@ def make_entry(name: Name, facts: Facts) -> Entry:
         purpose, place = split_place(purpose, language)
         locations = (place,) if place else ()
     entity_location = place_parts(texts.get("entity_location", ())) or name.places
+    storage_location = place_parts(texts.get("storage", ()))
     data = data_parts(texts.get("data", ()))
-    printed = ", ".join(locations) or ", ".join(entity_location)
+    printed = ", ".join(locations or storage_location or entity_location)
     return Entry(
         vendor=vendor_name(name),
         entity=name.entity,
@@ -80,6 +81,7 @@ def make_entry(name: Name, facts: Facts) -> Entry:
         locations=locations,
         countries=find_countries(printed, language),
         entity_location=entity_location,
+        storage_location=storage_location,
         data=data,
         data_categories=categories_of(data),
         transfer=" ".join(texts.get("transfer", ())).strip() or mechanism,
