@@ -36,6 +36,7 @@ SHAPES = {
     "lines": "short lines, one a company",
     "embedded": "data in one of the page's scripts, or a JSON document",
     "emphasis": "names set in bold",
+    "sentence": "a sentence that says that these are the sub-processors",
     "vendor": "a file for this vendor alone",
     "prose": "a sentence",
 }

@@ -113,7 +113,7 @@ def split_vendors(text: str) -> tuple[str, ...]:
     starts = [0, *(end for _, end in places)]
     ends = [*(start for start, _ in places), len(text)]
     parts = [clean(text[start:end]) for start, end in zip(starts, ends, strict=True)]
-    parts = _with_forms([part for part in parts if part])
+    parts = with_forms([part for part in parts if part])
     families = [_family(part) for part in parts]
     strangers = families.count(None)
     if len(parts) < 2 or len(set(families)) < len(families) or strangers * 3 > len(parts):
@@ -121,7 +121,7 @@ def split_vendors(text: str) -> tuple[str, ...]:
     return tuple(parts) if all(looks_like_name(part) for part in parts) else (text,)
 
 
-def _with_forms(parts: list[str]) -> list[str]:
+def with_forms(parts: list[str]) -> list[str]:
     """Give legal forms that a comma cut off back to their names."""
     whole: list[str] = []
     for part in parts:

@@ -14,6 +14,7 @@ from scrapers.shapes.emphasis import read_emphasis
 from scrapers.shapes.headings import Placed, read_headings, read_paragraphs
 from scrapers.shapes.naming import known
 from scrapers.shapes.records import read_key_values, read_lines, read_records
+from scrapers.shapes.sentences import read_sentences
 from scrapers.shapes.table import is_index, read_table
 
 READ_IN = ("main", "form", "aside")  # menus, footers and dialogs hold no lists
@@ -80,6 +81,7 @@ def _suggested(
     yield "lines", read_lines(placed, language)
     yield "embedded", read_embedded(document, language)
     yield "emphasis", read_emphasis(placed, language)
+    yield "sentence", read_sentences(placed, language)
 
 
 def read_any_table(
@@ -145,7 +147,7 @@ def _repeats(found: FoundList, other: FoundList) -> bool:
     """True if a list names no others than another one, and says no more of them."""
     known_names = _names_in([other])
     again = sum(1 for entry in found.entries if _spellings(entry) & known_names)
-    if not found.says_why:
+    if not found.says_why or (found.shape == "bullets" and other.shape == "table"):
         return again >= REPEATED * len(found.entries)
     if not again == len(found.entries) == len(other.entries):
         return False
