@@ -157,6 +157,7 @@ def columns(titles: Sequence[str]) -> tuple[Field | None, ...]:
     """
     found: list[Field | None] = [meaning(title) for title in titles]
     _choose_vendor(found, titles)
+    _keep_first(found, "purpose")
     _stand_in(found, "purpose", ("service", "section"))
     _stand_in(found, "location", ("storage", "entity_location"))
     return tuple(found)
@@ -172,6 +173,13 @@ def _choose_vendor(found: list[Field | None], titles: Sequence[str]) -> None:
     for at in named:
         if at != best:
             found[at] = "entity" if "entity" not in found else "notes"
+
+
+def _keep_first(found: list[Field | None], field: Field) -> None:
+    """Let further columns of one meaning be notes."""
+    for at, other in enumerate(found):
+        if other == field and field in found[:at]:
+            found[at] = "notes"
 
 
 def _stand_in(found: list[Field | None], wanted: Field, instead: Sequence[Field]) -> None:

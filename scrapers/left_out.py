@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from scrapers.documents.model import Document, Item, Table
 from scrapers.shapes.cells import read_names
 from scrapers.shapes.context import UNREAD, Context
+from scrapers.shapes.header import Header, find_header, guess_header
 from scrapers.shapes.headings import Placed
 from scrapers.shapes.lists import FoundList, marked_up
 from scrapers.shapes.promises import promise_of
 from scrapers.shapes.records import read_key_values
-from scrapers.shapes.table import Header, find_header, guess_header, is_list
+from scrapers.shapes.table import is_list
 
 MAX_WORDS = 80  # characters by which a part of a page is called
 NO_TITLES = "No row of it reads as column titles, one of them over names."

@@ -151,6 +151,7 @@ TOPICS: tuple[tuple[Field, str], ...] = (
     (
         "entity_location",
         r"\b(?:entity|corporate|company|legal|vendor|registered|incorporat\w+|establish\w+"
+        r"|provider|supplier|(?:sub ?)?processor"
         r"|headquart\w+|hq|head) ?(?:countr\w+|location|office|address|seat|jurisdiction"
         r"|entity country)\b"
         r"|\b(?:countr\w+|place|location|jurisdiction|state) of (?:the )?(?:incorporat\w+"
@@ -200,7 +201,7 @@ CONTENT: tuple[tuple[Field, str], ...] = (
         "purpose",
         r"\b(?:purposes?|functions?|activit\w+|subprocessing activit\w+|descriptions?|nature"
         r"|uses?|usage|used for|roles?|scope|subject matter|reason|responsibilit\w+|operations?"
-        r"|tasks?|processing|why|what they do|services? (?:provided|performed|offered"
+        r"|tasks?|processing|why|what (?:they|it|we) \w+|services? (?:provided|performed|offered"
         r"|description|rendered)|department)\b"
         r"|\b(?:\w*zwecke?|funktion\w*|tatigkeit\w*|leistung\w*|aufgaben?|beschreibung"
         r"|gegenstand|einsatz\w*|verwendung\w*|verarbeitung\w*|dienstleistung\w*"

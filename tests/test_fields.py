@@ -48,6 +48,8 @@ def test_the_usual_columns_are_known_in_many_languages(titles, fields):
     [
         ("Location of processing", "location"),
         ("Corporate location", "entity_location"),
+        ("Provider location", "entity_location"),
+        ("What they process", "purpose"),
         ("Hosting region", "storage"),
         ("Type of data transferred", "data"),
         ("Data shared with sub-processor", "data"),

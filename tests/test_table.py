@@ -217,3 +217,27 @@ def test_chips_in_a_cell_are_things_of_their_own():
         ("US", "IE"),
     )
     assert entry.status == "announced"
+
+
+def test_a_column_of_answers_gives_no_field():
+    titles = ("Sub-processor", "Purpose", "May receive customer data")
+
+    found = entries(table([("Stripe", "Payments", "Yes (if enabled)"), ("Dub", "x", "No")], titles))
+
+    assert [entry.data for entry in found] == [(), ()]
+
+
+def test_the_first_of_two_columns_of_purposes_counts():
+    titles = ("Sub-processor", "Activity", "Use of the product")
+
+    (entry,) = entries(table([("Stripe", "Payments", "Check-out")], titles))
+
+    assert (entry.purpose, entry.notes) == ("Payments", "Check-out")
+
+
+def test_where_the_provider_sits_is_not_where_it_processes():
+    titles = ("Name", "Purpose", "Provider location", "Processing location")
+
+    (entry,) = entries(table([("Nimbusfold", "Search", "Germany", "Ireland")], titles))
+
+    assert (entry.entity_location, entry.locations) == (("Germany",), ("Ireland",))

@@ -2,8 +2,9 @@
 
 from scrapers.documents.model import Document, Table
 from scrapers.shapes.context import Context, in_context
+from scrapers.shapes.header import find_header
 from scrapers.shapes.naming import is_placeholder
-from scrapers.shapes.table import find_header, is_list
+from scrapers.shapes.table import is_list
 
 FEWEST = 2  # one place for a name may be an example
 

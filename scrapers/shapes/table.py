@@ -7,46 +7,27 @@ from dataclasses import dataclass, replace
 from scrapers.categories import find_categories
 from scrapers.documents.model import Cell, Line, Table
 from scrapers.entry import Entry
-from scrapers.fields import Field, columns, is_strong, names_data, plain
+from scrapers.fields import Field, names_data, plain
 from scrapers.patterns import late
-from scrapers.places import find_countries
 from scrapers.quotes import printed_text
 from scrapers.shapes.cells import Name, are_different, read_names, web_link
 from scrapers.shapes.context import Context
 from scrapers.shapes.entries import Facts, make_entry
+from scrapers.shapes.header import Header, Row, find_header, guess_header
 from scrapers.shapes.naming import (
     clean,
     is_generic,
     is_possible,
     is_sure,
-    looks_like_name,
     without_address,
 )
 
-MAX_HEADER_ROWS = 4  # how far down a header row is looked for
 _SENTENCE = re.compile(r"(?<=[a-z)][.!])\s+(?=[A-Z])")
 _RECEIVES = re.compile(
     r"\b(?:receives?|process(?:es)?|collects?|handles?|stores?) (?P<data>[^.]{4,200})",
     re.IGNORECASE,
 )
 _NETWORK = late(r"(?:domains?|host(?:name)?s?|endpoints?|ports?|ip (?:address|range)\w*|fqdn)$")
-MAX_BARE_TITLE = 45  # characters of a title that is not marked up as one
-Row = Sequence[Cell]
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """A header row: what its columns mean, and where the body begins."""
-
-    fields: tuple[Field | None, ...]
-    titles: tuple[str, ...]
-    body: int
-
-    @property
-    def is_strong(self) -> bool:
-        """True if the vendor column's title can only mean processors."""
-        at = self.fields.index("vendor")
-        return is_strong(self.titles[at])
 
 
 def read_table(table: Table, context: Context, language: str | None = None) -> tuple[Entry, ...]:
@@ -77,57 +58,6 @@ def names_vendors(found: Sequence[Entry]) -> bool:
     named = [entry for entry in found if not is_generic(entry.entity)]
     different = {entry.entity for entry in found}
     return len(named) * 2 > len(found) and (len(different) * 2 > len(found) or len(found) < 4)
-
-
-def find_header(table: Table) -> Header | None:
-    """The row whose cells read as column titles, one of them over names."""
-    for at, row in enumerate(table.rows[:MAX_HEADER_ROWS]):
-        titles = tuple(cell.text for cell in row)
-        if not any(titles) or len(set(map(id, row))) == 1 < len(row):
-            continue
-        fields = columns(titles)
-        if "vendor" in fields and _reads_as_header(row, fields):
-            return Header(fields, titles, at + 1)
-        if sum(field is not None for field in fields) > 1 or not _all_header(row):
-            return None
-    return None
-
-
-def guess_header(table: Table, context: Context, language: str | None) -> Header | None:
-    """Columns of a table without titles, by what stands in them: names, then places, then text."""
-    rows = [row for row in table.rows if len({id(cell) for cell in row}) > 1]
-    is_bare = not any(cell.header for row in table.rows for cell in row)
-    if len(rows) < 2 or not is_bare or context.promise != "subprocessors":
-        return None
-    first = [clean(row[0].text) for row in rows]
-    sure = [name for name in first if is_sure(name)]
-    if len(sure) * 2 < len(first) or not all(map(looks_like_name, first)):
-        return None
-    fields: list[Field | None] = ["vendor"]
-    for at in range(1, len(rows[0])):
-        fields.append(_content([row[at] for row in rows], fields, language))
-    return Header(tuple(fields), tuple("" for _ in fields), 0)
-
-
-def _content(cells: Sequence[Cell], taken: Sequence[Field | None], language: str | None) -> Field:
-    """What the cells of a column without title hold."""
-    places = [cell for cell in cells if len(cell.text) < 60 and find_countries(cell.text, language)]
-    if len(places) * 2 > len(cells) and "location" not in taken:
-        return "location"
-    if all(cell.text.startswith(("http", "www.")) for cell in cells if cell.text):
-        return "link"
-    return "purpose" if "purpose" not in taken else "notes"
-
-
-def _reads_as_header(row: Row, fields: Sequence[Field | None]) -> bool:
-    named = sum(1 for field in fields if field not in (None, "number"))
-    filled = sum(1 for cell in row if cell.text)
-    is_short = all(len(cell.text) <= MAX_BARE_TITLE for cell in row)
-    return _all_header(row) or (is_short and named >= 2 and named * 2 >= filled)
-
-
-def _all_header(row: Row) -> bool:
-    return all(cell.header for cell in row if cell.text)
 
 
 def is_list(table: Table, header: Header, context: Context) -> bool:

@@ -1,0 +1,102 @@
+"""Header rows of tables: which row it is, what its columns mean, and what untitled columns hold."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scrapers.documents.model import Cell, Table
+from scrapers.fields import Field, columns, is_strong
+from scrapers.patterns import late
+from scrapers.places import find_countries
+from scrapers.shapes.context import Context
+from scrapers.shapes.naming import clean, is_sure, looks_like_name
+
+MAX_HEADER_ROWS = 4  # how far down a header row is looked for
+ANSWERED = ("data", "purpose", "transfer", "location")
+_ANSWER = late(
+    r"(?:yes|no|ja|nein|oui|non|s[iíì]|sim|n[aã]o|nee|nej)(?:[^\w]|$)|[xX✓✔✗✘☑*–—-]{1,2}$",
+    re.IGNORECASE,
+)
+MAX_BARE_TITLE = 45  # characters of a title that is not marked up as one
+Row = Sequence[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header row: what its columns mean, and where the body begins."""
+
+    fields: tuple[Field | None, ...]
+    titles: tuple[str, ...]
+    body: int
+
+    @property
+    def is_strong(self) -> bool:
+        """True if the vendor column's title can only mean processors."""
+        at = self.fields.index("vendor")
+        return is_strong(self.titles[at])
+
+
+def find_header(table: Table) -> Header | None:
+    """The row whose cells read as column titles, one of them over names."""
+    for at, row in enumerate(table.rows[:MAX_HEADER_ROWS]):
+        titles = tuple(cell.text for cell in row)
+        if not any(titles) or len(set(map(id, row))) == 1 < len(row):
+            continue
+        fields = columns(titles)
+        if "vendor" in fields and _reads_as_header(row, fields):
+            return Header(_without_answers(fields, table.rows[at + 1 :]), titles, at + 1)
+        if sum(field is not None for field in fields) > 1 or not _all_header(row):
+            return None
+    return None
+
+
+def _without_answers(
+    fields: tuple[Field | None, ...], rows: Sequence[Row]
+) -> tuple[Field | None, ...]:
+    """Pass over columns that only answer yes or no to what their title asks."""
+    return tuple(
+        None if field in ANSWERED and _only_answers([row[at].text for row in rows]) else field
+        for at, field in enumerate(fields)
+    )
+
+
+def _only_answers(texts: Sequence[str]) -> bool:
+    said = [text for text in texts if text]
+    return bool(said) and all(_ANSWER.match(text) for text in said)
+
+
+def guess_header(table: Table, context: Context, language: str | None) -> Header | None:
+    """Columns of a table without titles, by what stands in them: names, then places, then text."""
+    rows = [row for row in table.rows if len({id(cell) for cell in row}) > 1]
+    is_bare = not any(cell.header for row in table.rows for cell in row)
+    if len(rows) < 2 or not is_bare or context.promise != "subprocessors":
+        return None
+    first = [clean(row[0].text) for row in rows]
+    sure = [name for name in first if is_sure(name)]
+    if len(sure) * 2 < len(first) or not all(map(looks_like_name, first)):
+        return None
+    fields: list[Field | None] = ["vendor"]
+    for at in range(1, len(rows[0])):
+        fields.append(_content([row[at] for row in rows], fields, language))
+    return Header(tuple(fields), tuple("" for _ in fields), 0)
+
+
+def _content(cells: Sequence[Cell], taken: Sequence[Field | None], language: str | None) -> Field:
+    """What the cells of a column without title hold."""
+    places = [cell for cell in cells if len(cell.text) < 60 and find_countries(cell.text, language)]
+    if len(places) * 2 > len(cells) and "location" not in taken:
+        return "location"
+    if all(cell.text.startswith(("http", "www.")) for cell in cells if cell.text):
+        return "link"
+    return "purpose" if "purpose" not in taken else "notes"
+
+
+def _reads_as_header(row: Row, fields: Sequence[Field | None]) -> bool:
+    named = sum(1 for field in fields if field not in (None, "number"))
+    filled = sum(1 for cell in row if cell.text)
+    is_short = all(len(cell.text) <= MAX_BARE_TITLE for cell in row)
+    return _all_header(row) or (is_short and named >= 2 and named * 2 >= filled)
+
+
+def _all_header(row: Row) -> bool:
+    return all(cell.header for cell in row if cell.text)
