@@ -75,6 +75,7 @@ JAPANESE_SHORT = {
 }
 CJK = ("ja", "ko", "zh")
 FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+ELIDED = re.compile(r"\b(?:l|dell|nell|all|dall|sull)['’]", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 ONLY_CODES = re.compile(r"[A-Z]{2}(?:(?:\s*[,;/|&+·-]\s*|\s+)[A-Z]{2})*")
 IN_BRACKETS = re.compile(r"\(([A-Z]{2})\)")
@@ -129,6 +130,8 @@ def _known_codes() -> frozenset[str]:
 
 
 def _named(text: str, names: dict[str, str]) -> dict[int, str]:
+    if "'" in text or "’" in text:
+        text = ELIDED.sub(lambda found: " " * len(found[0]), text)
     words = [(match.start(), plain_word(match[0])) for match in WORD.finditer(text)]
     found: dict[int, str] = {}
     at = 0

@@ -1,8 +1,11 @@
 """A name and the lines under it become an entry."""
 
+import pytest
+
 from scrapers.documents.model import Line, Run
 from scrapers.shapes.context import Context
 from scrapers.shapes.groups import entries_of, group_of
+from tests.reading import entries
 
 
 def lines(*texts):
@@ -53,3 +56,19 @@ def test_a_role_names_nobody():
     group = group_of("Hosting provider", (), head=lines("Hosting provider")[0])
 
     assert entries_of(group, Context(), "en") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "purpose", "locations", "transfer"),
+    [
+        ("Backups — servers in Norway", "Backups", ("servers in Norway",), None),
+        ("Backups — standard contractual clauses", "Backups", (), "standard contractual clauses"),
+        ("Backups — nightly", "Backups — nightly", (), None),
+        ("Query AI. Trasferimenti USA coperti da SCC", "Query AI.", (), "SCC"),
+    ],
+)
+def test_what_stands_behind_a_dash_or_a_stop_is_told_apart(said, purpose, locations, transfer):
+    found = entries(f"<ul><li><b>Nimbusfold GmbH</b> — {said}</li><li><b>Stripe</b> — x</li></ul>")
+
+    assert found[0].purpose == purpose
+    assert (found[0].locations, found[0].transfer) == (locations, transfer)

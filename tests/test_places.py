@@ -37,3 +37,8 @@ def test_what_names_no_country_for_sure_gives_none(text):
 @given(st.text(max_size=200), st.sampled_from([None, "en", "ja", "xx", "de-AT"]))
 def test_any_text_gives_codes_of_two_letters(text, language):
     assert all(len(code) == 2 for code in find_countries(text, language))
+
+
+def test_an_article_before_a_country_is_passed_over():
+    assert find_countries("server nell'Unione europea", "it") == ("EU",)
+    assert find_countries("dans l’Union européenne", "fr") == ("EU",)

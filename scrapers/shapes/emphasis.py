@@ -10,12 +10,13 @@ from scrapers.entry import Entry
 from scrapers.quotes import printed_text
 from scrapers.shapes.context import Context
 from scrapers.shapes.details import purpose_of
-from scrapers.shapes.groups import POINTER, Group, entries_of
+from scrapers.shapes.groups import Group, entries_of
 from scrapers.shapes.headings import Placed
 from scrapers.shapes.labels import Labelled, split_label
 from scrapers.shapes.naming import clean, is_sure, known, looks_like_name
 from scrapers.shapes.passages import Passage, Sentence, split_sentences
 from scrapers.shapes.proper import Name
+from scrapers.shapes.unlabelled import POINTER
 
 LEAST = 3  # names in bold from which a page is taken to print its vendors so
 SENTENCE = 20  # characters beside a name that make a sentence of its line

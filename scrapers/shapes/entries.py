@@ -142,6 +142,11 @@ def split_transfer(places: tuple[str, ...]) -> tuple[tuple[str, ...], str | None
     return tuple(kept), "; ".join(dict.fromkeys(mechanisms)) or None
 
 
+def speaks_of_transfer(text: str) -> bool:
+    """True for a text that names a mechanism of transfer."""
+    return bool(_MECHANISM.search(plain(text)))
+
+
 def split_place(text: str | None, language: str | None) -> tuple[str | None, str | None]:
     """A purpose whose last sentence, or last brackets, is a place: purpose and place."""
     found = _PLACE_AT_END.match(text or "")

@@ -38,5 +38,9 @@ GENERIC = frozenset(
     vendor vendors verification versand versanddienstleister vetted via video virtual voice von
     vps web website websites widget widgets with workspace y you your zahlungsabwicklung
     zahlungsdienstleister zum zur
+    결제 결제대행사 고객 대행사 메일 문자 발송 배송 상담 서버
+    서비스 업체 은행 카드사 클라우드 택배사 호스팅
+    決済代行会社 配送業者 運送会社 メール配信サービス クラウドサービス事業者
+    云服务商 支付机构 物流公司
     """.split()  # noqa: SIM905 - four hundred words read better than four hundred strings
 )

@@ -7,53 +7,24 @@ from dataclasses import dataclass, replace
 from scrapers.documents.model import Line
 from scrapers.entry import Entry
 from scrapers.fields import Field, plain
-from scrapers.patterns import late
-from scrapers.places import FLAGS, find_countries
+from scrapers.places import find_countries
 from scrapers.quotes import printed_text
 from scrapers.shapes.cells import Name, split_vendors, web_link
 from scrapers.shapes.context import Context
-from scrapers.shapes.entries import Facts, make_entry, split_place
+from scrapers.shapes.entries import Facts, make_entry
 from scrapers.shapes.labels import Labelled, read_labels
 from scrapers.shapes.naming import (
     clean,
     has_legal_form,
     is_generic,
     is_possible,
-    known,
     looks_like_name,
     without_address,
 )
+from scrapers.shapes.unlabelled import LOCATED, is_place, sort_rest
 
 MAX_QUOTE = 600
 _IN_BRACKETS = re.compile(r"^(?P<brand>[^()]{2,60}?)\s*\((?P<inner>[^()]+(?:\([^()]*\))?[^()]*)\)$")
-_LOCATED = re.compile(
-    r"\b(?:located|based|hosted|stored|processed) (?:exclusively |only |primarily )?(?:in"
-    r"|within) (?:the )?(?P<place>[^.:;]{2,60})[.:;]?",
-    re.IGNORECASE,
-)
-_SENTENCE_END = re.compile(r"(?<=[a-z\u00df-\u00ff)]{2}[.!])\s+(?=[A-Z\u00c0-\u00de])")
-_BEHIND_COMMA = re.compile(r"(?P<purpose>.{3,}), (?P<place>[A-Z][\w. ]{1,30})$")
-_REMARK = re.compile(r"(?P<purpose>[^()]+?)\s*\((?P<remark>[^()]+)\)\.?$")
-_TRANSFER = re.compile(
-    r"\btransfers? (?:is |are |to \S+ )?(?:covered|governed|based|protected|safeguarded|secured"
-    r"|made)? ?(?:by|on|under|via) (?:the )?(?P<mechanism>.+)",
-    re.IGNORECASE,
-)
-_OF_DATA = re.compile(
-    r"\b(?:data|information|ip address|collects?|stores?d?|processes|process|receives?|daten"
-    r"|donnees|datos|dati|dados|gegevens)\b",
-    re.IGNORECASE,
-)
-POINTER = re.compile(
-    r"(?:you (?:may|can)|see|read|learn|find out|for (?:more|further)|more information|siehe|voir"
-    r"|ver|vedi|zie)\b",
-    re.IGNORECASE,
-)
-_CERTIFIED = late(  # what a company is certified for, and nothing else
-    r"(?:(?:soc ?[123](?: type (?:ii?|[12]))?|iso(?: iec)?(?: \d{4,5}){1,2}|gdpr|hipaa|pci(?: dss)?"
-    r"|fedramp|hitrust|csa star|c5|tisax|dpf|dpa(?: signed)?)"
-    r"(?: (?:certified|compliant|ready))?(?: |$))+$"
-)
 _NOT_USED = re.compile(
     r"^(?:not (?:yet |currently )?(?:used|selected|in use)|pendiente|a definir|noch offen"
     r"|to be (?:decided|determined|selected))"
@@ -106,7 +77,7 @@ def entries_of(group: Group, context: Context, language: str | None) -> list[Ent
         return []
     _stand_in(texts, "location", ("storage", "entity_location"))
     _stand_in(texts, "purpose", ("section", "service"))
-    _sort_rest(rest, texts, language)
+    sort_rest(rest, texts, language)
     if any(_NOT_USED.match(plain(text)) for text in texts.get("purpose", ())):
         return []
     _place_from_lead(texts, context)
@@ -146,7 +117,7 @@ def _named(
     if bare != entity:
         texts.setdefault("location", []).append(entity[len(bare) :].strip(" ,;–-"))
         entity = bare
-    elif found and _is_place(found["inner"], language):
+    elif found and is_place(found["inner"], language):
         texts.setdefault("location", []).append(found["inner"])
         entity = found["brand"]
     legal = next((line for line in rest if len(line) < 80 and _is_entity(line)), None)
@@ -177,65 +148,8 @@ def _place_in(text: str, entity: str, language: str | None) -> list[str]:
     return [left] if left and find_countries(left, language) else []
 
 
-def _sort_rest(rest: list[str], texts: dict[Field, list[str]], language: str | None) -> None:
-    """What has no label is the purpose, but for where, on which terms, with which data."""
-    for line in rest:
-        if _is_place(line, language) and "location" not in texts:
-            texts["location"] = [line]
-            continue
-        if len(line) < 60 and _CERTIFIED.match(plain(line)):
-            texts.setdefault("notes", []).append(line)
-            continue
-        first, *others = _SENTENCE_END.split(line)
-        _sort_sentence(first, texts, language)
-        for sentence in others:
-            _sort_further(sentence, texts)
-
-
-def _is_place(line: str, language: str | None) -> bool:
-    """True for a short line of nothing but places."""
-    if len(line) > 60 or len(line.split()) > 6 or known(line) or "(" in line[3:]:
-        return False
-    has_phrase = any(len(word) > 3 and word[0].islower() for word in line.split())
-    bare = FLAGS.sub("", line).strip() or line
-    return not has_phrase and bool(find_countries(bare, language))
-
-
-def _sort_sentence(sentence: str, texts: dict[Field, list[str]], language: str | None) -> None:
-    """The first thing said of a vendor: a purpose, and in brackets a place or a remark."""
-    flags = "".join(FLAGS.findall(sentence))
-    if flags and "location" not in texts:
-        texts["location"] = [flags]
-        sentence = FLAGS.sub("", sentence).strip()
-    purpose, place = split_place(sentence, language)
-    behind = _BEHIND_COMMA.match(sentence)
-    if not place and behind and find_countries(behind["place"], language):
-        purpose, place = behind["purpose"], behind["place"]
-    remark = _REMARK.match(purpose or "")
-    if remark and len(remark["purpose"]) > 2:
-        texts.setdefault("notes", []).append(remark["remark"])
-        purpose = remark["purpose"]
-    if place and "location" not in texts:
-        texts["location"] = [place]
-    if purpose:
-        texts.setdefault("purpose", []).append(purpose)
-
-
-def _sort_further(sentence: str, texts: dict[Field, list[str]]) -> None:
-    transfer = _TRANSFER.search(sentence)
-    located = _LOCATED.search(sentence)
-    if transfer and "transfer" not in texts:
-        texts["transfer"] = [transfer["mechanism"].strip(" .")]
-    elif located and "location" not in texts and find_countries(located["place"]):
-        texts["location"] = [located["place"].strip()]
-    elif _OF_DATA.search(sentence) or POINTER.match(sentence) or "notes" in texts:
-        texts.setdefault("notes", []).append(sentence)
-    else:
-        texts.setdefault("purpose", []).append(sentence)
-
-
 def _place_from_lead(texts: dict[Field, list[str]], context: Context) -> None:
     """A place that the sentence above a list gives for all of it."""
-    found = _LOCATED.search(context.lead)
+    found = LOCATED.search(context.lead)
     if found and "location" not in texts and find_countries(found["place"]):
         texts["location"] = [found["place"].strip()]

@@ -23,7 +23,10 @@ _NOTHING = re.compile(
     r"|无|not applicable|coming soon)$"
 )
 _PLACEHOLDER = re.compile(
-    r"\[[^\]]*\]|<<?[\w\s]+>?>|\{\{?.*?\}?\}|_{3,}|\.{4,}|\b(?:lorem ipsum|placeholder|insert"
+    r"\[[^\]]*\]|\((?:tbd|tba|to be (?:determined|confirmed|decided|selected)|noch offen|a definir"
+    r"|da definire|a determiner|nog te bepalen)\)"
+    r"|<<?[\w\s]+>?>|\{\{?.*?\}?\}|_{3,}|\.{4,}"
+    r"|\b(?:lorem ipsum|placeholder|insert"
     r"|example (?:vendor|company|inc)|(?:sub ?processor|vendor|company) (?:name|[a-z0-9])\b)",
     re.IGNORECASE,
 )
