@@ -9,14 +9,10 @@ from typing import Any
 from scrapers.entry import Entry
 from scrapers.reading import Contradiction, NoticeTerm, Reading
 
-<<<<<<< Updated upstream
 _FIELDS = tuple(field.name for field in fields(Entry))
-LISTS = ("locations", "countries", "entity_location", "data", "data_categories")
-=======
 LISTS = (
     *("locations", "countries", "entity_location", "storage_location", "data", "data_categories"),
 )
->>>>>>> Stashed changes
 
 
 def entry_to_json(entry: Entry) -> dict[str, Any]:
