@@ -234,3 +234,16 @@ def test_ten_megabytes_take_less_than_two_seconds():
     open_html(page(markup))
 
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize("tag", ["div", "ul><li", "nav", "table><tr><td", "h1", "a"])
+def test_a_page_of_any_depth_is_read_where_the_stack_is_already_deep(tag: str):
+    markup = f"<{tag}>" * 100_000 + "Acme"
+
+    def below(calls: int) -> None:
+        if calls:
+            below(calls - 1)
+        else:
+            open_html(page(markup))
+
+    below(250)

@@ -26,6 +26,9 @@ class Kind:
     CHIP = 13  # a badge in a line: a box of its own, whatever stands beside it
 
 
+LINES = frozenset((Kind.INLINE, Kind.BREAK, Kind.PASS, Kind.CHIP))  # what stands within a line
+
+
 def words(text: str) -> list[str]:
     """The words of a text; long lists of names read better so."""
     return text.split()

@@ -1,4 +1,4 @@
-"""HTML into blocks: one iterative walk over lxml's tree, so that depth and size cannot hurt."""
+"""HTML into blocks: one walk over lxml's tree, bounded in size and depth."""
 
 import re
 from collections.abc import Callable
@@ -14,7 +14,6 @@ from scrapers.documents.scripts import values_of
 from scrapers.page import Page
 
 MAX_TAGS = 200_000  # some 20 times the heaviest real list; keeps memory and time in bounds
-MAX_DEPTH = 255  # where libxml2 stops reading
 NO_ADDRESS = ("javascript:", "data:", "about:", "#")
 CUT = "The page is larger than what is read; its end was left out."
 ENDS_EARLY = "The page ends in the middle: the server may have sent a part of it only."
@@ -32,14 +31,13 @@ def open_html(page: Page) -> Document:
     data, title, resolve = _scripts(root), _title(root), _resolver(root, page)
     etree.strip_elements(root, *DROPPED, with_tail=False)
     builder = Builder(resolve)
-    is_deep = _walk(root, builder)
+    builder.read(root)
     return Document(
         blocks=(*builder.blocks, *data),
         language=_language(root),
         title=title,
         containers=tuple(builder.containers),
-        problem=_problem(builder, is_cut=is_cut, is_deep=is_deep)
-        or (ENDS_EARLY if _ends_early(markup) else None),
+        problem=_problem(builder, is_cut=is_cut) or (ENDS_EARLY if _ends_early(markup) else None),
     )
 
 
@@ -75,34 +73,6 @@ def _parse(markup: str) -> etree._Element | None:
         return etree.fromstring(markup.encode("utf-8", "replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None  # no element at all
-
-
-def _walk(root: etree._Element, builder: Builder) -> bool:
-    """Hand every element and text to the builder in page order; True if the tree was too deep."""
-    depth = deepest = left_out = 0
-    start, end, text = builder.start, builder.end, builder.text
-    walk = etree.iterwalk(root, events=("start", "end"))
-    for event, element in walk:
-        if event == "start":
-            depth += 1
-            if depth > deepest:
-                deepest = depth
-            if not start(element):
-                walk.skip_subtree()
-                left_out = depth
-                continue
-            words = element.text
-        else:
-            if depth == left_out:
-                left_out = 0
-            else:
-                end()
-            depth -= 1
-            words = element.tail
-        if words:
-            text(words)
-    builder.flush()
-    return deepest >= MAX_DEPTH
 
 
 def _scripts(root: etree._Element) -> list[Data]:
@@ -157,8 +127,8 @@ def _absolute(href: str, base: str) -> str | None:
         return None
 
 
-def _problem(builder: Builder, *, is_cut: bool, is_deep: bool) -> str | None:
+def _problem(builder: Builder, *, is_cut: bool) -> str | None:
     """Say what of the page could not be taken in."""
     if is_cut or builder.left_over:
         return CUT
-    return DEEP if is_deep else None
+    return DEEP if builder.is_deep else None

@@ -58,6 +58,11 @@ class LineReader:
             self.end_line()  # two chips side by side: the gap between them is in the style
         return piece
 
+    def take_lines(self) -> tuple[Line, ...]:
+        """Give the lines read so far, and begin anew."""
+        lines, self._lines = tuple(self._lines), []
+        return lines
+
     def end_line(self) -> None:
         """Finish the line that is being read."""
         self._gap = False

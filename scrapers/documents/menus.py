@@ -11,17 +11,14 @@ def is_menu_only(element: etree._Element) -> bool:
 def menu_words(element: etree._Element) -> list[tuple[str, str | None]]:
     """Each stretch of text in an element, in page order, and the address that it links to."""
     found: list[tuple[str, str | None]] = []
-    _collect(element, None, found)
+    targets: list[str | None] = [None]
+    for event, part in etree.iterwalk(element, events=("start", "end")):
+        if event == "start":
+            targets.append(part.get("href") if part.tag == "a" else targets[-1])
+            text = part.text
+        else:
+            targets.pop()
+            text = part.tail if part is not element else None
+        if text and not text.isspace():
+            found.append((text, targets[-1]))
     return found
-
-
-def _collect(
-    element: etree._Element, target: str | None, found: list[tuple[str, str | None]]
-) -> None:
-    inside = element.get("href") if element.tag == "a" else target
-    if (text := element.text) and not text.isspace():
-        found.append((text, inside))
-    for child in element:
-        _collect(child, inside, found)
-        if (text := child.tail) and not text.isspace():
-            found.append((text, inside))
