@@ -12,6 +12,7 @@ from peewee import chunked
 from inventory import channels
 from inventory.assess import severity_of
 from inventory.channels import ChannelError, Message
+from inventory.database import Prepared
 from inventory.letter import News, compose, compose_test
 from inventory.models import (
     Change,
@@ -43,9 +44,10 @@ def queue_alerts(changes: Iterable[Change], checks: Iterable[Check], *, now: dat
     changes, checks = list(changes), list(checks)
     if not changes and not checks:
         return 0  # as most looks find
-    vendors = _subscriptions()
+    active = _active.rows(Channel)
+    vendors = _subscriptions() if active else {}
     rows: list[dict[str, Any]] = []
-    for channel in Channel.select().where(Channel.is_active):
+    for channel in active:
         wanted = vendors.get(channel.id, set())
         shared = {"channel": channel, "due_at": due_at(channel, now), "created_at": now}
         for change in changes:
@@ -57,6 +59,9 @@ def queue_alerts(changes: Iterable[Change], checks: Iterable[Check], *, now: dat
     for portion in chunked(rows, 500):
         Delivery.insert_many(portion).execute()
     return len(rows)
+
+
+_active = Prepared(lambda slot: Channel.select().where(Channel.is_active))
 
 
 def deliver(now: datetime, *, settings: Settings, send: Send = channels.send) -> int:

@@ -9,20 +9,23 @@ from inventory.database import transaction
 from inventory.diff import Difference, differences
 from inventory.models import Change, Check, Engagement, Source, Vendor
 from inventory.pairing import Pairing, pair_entries
-from inventory.record import Sight
+from inventory.record import Listed, Sight
 from inventory.resolve import resolve
 from inventory.snapshots import Reader, read_snapshot, reading_value
 from scrapers.entry import Entry
 from scrapers.reading import Reading
 
 
-def apply(sight: Sight, reading: Reading, *, translated: bool = False) -> list[Change]:
-    """Open, amend and close the engagements of a source as a reading asks; return the changes.
+def apply(
+    sight: Sight, reading: Reading, listed: Listed, *, translated: bool = False
+) -> list[Change]:
+    """Open, amend and close the engagements that a source had `listed` as a reading asks; return
+    the changes.
 
     A removal waits for a second look, except where a better reader corrects the first.
     """
     resolved = resolve(_listed(reading.entries))
-    lists = _Lists(sight, resolved)
+    lists = _Lists(sight, listed, resolved)
     pairing = pair_entries(lists.old, lists.new)
     changes = [lists.record(one) for one in differences(pairing, translated=translated)]
     lists.amend(pairing)
@@ -35,10 +38,10 @@ def open_all(sight: Sight, reading: Reading) -> None:
         record.open_engagement(sight, entry, vendor, is_news=False)
 
 
-def start_anew(sight: Sight, reading: Reading) -> None:
+def start_anew(sight: Sight, reading: Reading, listed: Listed) -> None:
     """Take a page that holds a list where it held none for a first look: what prose named is
     closed, what the list names is opened, and nobody is told."""
-    for engagement, _ in record.standing(sight.source):
+    for engagement, _ in listed:
         record.close(engagement, sight)
     open_all(sight, reading)
 
@@ -68,7 +71,7 @@ def correct(source: Source, good: Check, *, reader: Reader, now: datetime) -> st
     reading = reading_value(row)
     with transaction():
         record_notice(source, reading.notice, now, is_news=False)
-        apply(sight, reading)
+        apply(sight, reading, record.standing(source))
     return "vendor"
 
 
@@ -79,12 +82,11 @@ def _listed(entries: Iterable[Entry]) -> list[Entry]:
 class _Lists:
     """What stood and what stands now, with the rows that each entry belongs to."""
 
-    def __init__(self, sight: Sight, resolved: list[tuple[Entry, Vendor]]) -> None:
-        held = record.standing(sight.source)
+    def __init__(self, sight: Sight, listed: Listed, resolved: list[tuple[Entry, Vendor]]) -> None:
         self.sight = sight
-        self.old = [entry for _, entry in held]
+        self.old = [entry for _, entry in listed]
         self.new = [entry for entry, _ in resolved]
-        self._holders = {id(entry): engagement for engagement, entry in held}
+        self._holders = {id(entry): engagement for engagement, entry in listed}
         self._vendors = {id(entry): vendor for entry, vendor in resolved}
 
     def record(self, difference: Difference) -> Change | None:

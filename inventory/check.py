@@ -14,7 +14,7 @@ from inventory.due import claim, release
 from inventory.health import judge, last_confirmed, read_whole, went_bad
 from inventory.held import Held, fresh, is_missing_any, last_look
 from inventory.models import Change, Check, Reading, Snapshot, Source, utcnow
-from inventory.record import Sight
+from inventory.record import Listed, Sight, standing
 from inventory.snapshots import PRESENT, Reader, read_snapshot, reading_value, record_snapshot
 from scrapers.errors import FetchError
 from scrapers.obstacles import needs_rendering
@@ -53,13 +53,15 @@ class Web:
 @dataclass(frozen=True)
 class Look:
     """One look at a source: the page and what the reader made of it, beside the look that confirmed
-    what the register holds."""
+    what the register holds, and that itself. `cause` is whose doing the differences are."""
 
     source: Source
     started_at: datetime
     snapshot: Snapshot
     row: Reading
     good: Check | None
+    cause: str
+    listed: Listed
 
 
 def check_sources(
@@ -111,37 +113,36 @@ def _look(source: Source, web: Web, clock: Clock, reader: Reader) -> Check:
     good = last_confirmed(source)
     if good and _says_the_same(good.reading, row) and not is_missing_any(source):
         return read_whole(source, started_at, "unchanged", snapshot, row)
-    look = Look(source, started_at, snapshot, row, good)
     cause = correct(source, good, reader=reader, now=started_at) if good else "vendor"
-    verdict = judge(source, snapshot, row, good)
-    if verdict.problem and not verdict.is_new_list:
-        problem = verdict.problem
-        return went_bad(source, started_at, "unreadable", problem, snapshot=snapshot, row=row)
-    if good and flapping.is_variant(source, row, held=good.reading, now=started_at):
-        return _keep_variant(look)
-    return _record(look, verdict, cause)
+    with transaction():
+        look = Look(source, started_at, snapshot, row, good, cause, standing(source))
+        verdict = judge(source, snapshot, row, good=good, listed=look.listed)
+        if verdict.problem and not verdict.is_new_list:
+            problem = verdict.problem
+            return went_bad(source, started_at, "unreadable", problem, snapshot=snapshot, row=row)
+        if good and flapping.is_variant(source, row, held=good.reading, now=started_at):
+            return _keep_variant(look)
+        return _record(look, verdict)
 
 
 def _keep_variant(look: Look) -> Check:
     """Note that the page showed another of its variants, and record nothing of it."""
-    with transaction():
-        check = read_whole(look.source, look.started_at, "unchanged", look.snapshot, look.row)
-        check.is_variant, check.remark = True, flapping.REMARK
-        Check.alter(check.id, is_variant=True, remark=check.remark)
+    check = read_whole(look.source, look.started_at, "unchanged", look.snapshot, look.row)
+    check.is_variant, check.remark = True, flapping.REMARK
+    Check.alter(check.id, is_variant=True, remark=check.remark)
     return check
 
 
-def _record(look: Look, verdict: Comparison, cause: str) -> Check:
+def _record(look: Look, verdict: Comparison) -> Check:
     """Compare what stood with what stands, write down what differs, and queue its alerts."""
-    with transaction():
-        check = read_whole(look.source, look.started_at, "unchanged", look.snapshot, look.row)
-        clauses = _clauses(look, check, cause)  # first: deadlines rest on them
-        changes = _changes(look, check, cause, verdict)
-        check.outcome, check.remark = _outcome(look, verdict, changes), verdict.remark
-        if check.outcome != "unchanged" or check.remark or clauses:
-            Check.alter(check.id, outcome=check.outcome, remark=check.remark, news=check.news)
-        alert.queue_alerts(changes, clauses, now=look.started_at)
-        flapping.hold_back(changes, look.started_at)
+    check = read_whole(look.source, look.started_at, "unchanged", look.snapshot, look.row)
+    clauses = _clauses(look, check)  # first: deadlines rest on them
+    changes = _changes(look, check, verdict)
+    check.outcome, check.remark = _outcome(look, verdict, changes), verdict.remark
+    if check.outcome != "unchanged" or check.remark or clauses:
+        Check.alter(check.id, outcome=check.outcome, remark=check.remark, news=check.news)
+    alert.queue_alerts(changes, clauses, now=look.started_at)
+    flapping.hold_back(changes, look.started_at)
     return check
 
 
@@ -151,11 +152,11 @@ def _outcome(look: Look, verdict: Comparison, changes: list[Change]) -> str:
     return "changed" if changes else "unchanged"
 
 
-def _clauses(look: Look, check: Check, cause: str) -> list[Check]:
+def _clauses(look: Look, check: Check) -> list[Check]:
     """Bring the source's clauses to what it prints now; the look itself where that is news to be
     told, and is not told as healed anyway."""
     terms = reading_value(look.row).notice
-    may_be_news = look.good is not None and cause == "vendor"
+    may_be_news = look.good is not None and look.cause == "vendor"
     changed = record_notice(look.source, terms, look.started_at, is_news=may_be_news)
     if not changed or check.news is not None:
         return []
@@ -190,7 +191,7 @@ def _snapshot_of(held: Held | None) -> Snapshot:
     return Snapshot.get_by_id(held.snapshot_id)
 
 
-def _changes(look: Look, check: Check, cause: str, verdict: Comparison) -> list[Change]:
+def _changes(look: Look, check: Check, verdict: Comparison) -> list[Change]:
     """Bring the register to what the page says; return the changes that are the vendor's."""
     reading, good = reading_value(look.row), look.good
     sight = Sight(
@@ -200,16 +201,16 @@ def _changes(look: Look, check: Check, cause: str, verdict: Comparison) -> list[
         check=check,
         confirmed_at=good.started_at if good else None,
         seen_at=look.started_at,
-        cause=cause,
+        cause=look.cause,
         updated_on=reading.last_updated,
     )
     if good is None:
         open_all(sight, reading)
         return []
     if verdict.is_new_list:
-        start_anew(sight, reading)
+        start_anew(sight, reading, look.listed)
         return []
-    changes = apply(sight, reading, translated=verdict.remark is not None)
+    changes = apply(sight, reading, look.listed, translated=verdict.remark is not None)
     told = [change for change in changes if change.cause == "vendor"]
     flapping.tie(told)
     return told

@@ -1,9 +1,9 @@
 """The base of every table, and the columns that peewee does not bring."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
-from functools import cache, lru_cache
-from typing import Any, Self
+from functools import lru_cache
+from typing import Any, NamedTuple, Self
 
 from peewee import (
     AutoField,
@@ -50,6 +50,15 @@ class UtcField(DateTimeField):
         return moment.replace(tzinfo=UTC) if moment else None
 
 
+class Plan(NamedTuple):
+    """The columns that a statement gives: their names, what makes values of some, and which are
+    none of the table's."""
+
+    keys: tuple[str, ...]
+    read: tuple[tuple[str, Callable[[Any], Any]], ...]
+    apart: tuple[str, ...]
+
+
 class Table(Model):
     """The base of every table.
 
@@ -86,24 +95,29 @@ class Table(Model):
         raise cls.DoesNotExist(f"there is no {cls.__name__} {key}")
 
     @classmethod
-    def loaded(cls, cursor: Any) -> list[Self]:
-        """The rows that a statement gives; what it gives beside the columns is an attribute."""
-        names = [column[0] for column in cursor.description]
-        fields = [cls._meta.columns.get(name) for name in names]
-        readers = [field and _reader(field) for field in fields]
-        keys = [field.name if field else name for field, name in zip(fields, names, strict=True)]
-        apart = [key for key, field in zip(keys, fields, strict=True) if field is None]
-        found = []
-        for values in cursor.fetchall():
-            row = cls(__no_default__=1)
-            row.__data__ = data = {
-                key: read(value) if read and value is not None else value
-                for key, read, value in zip(keys, readers, values, strict=True)
-            }
-            for key in apart:
-                setattr(row, key, data.pop(key))
-            found.append(row)
-        return found
+    def plan(cls, names: Iterable[str]) -> Plan:
+        """How rows with these columns are loaded; what is none of the table's is an attribute."""
+        fields = {name: cls._meta.columns.get(name) for name in names}
+        keys = tuple(field.name if field else name for name, field in fields.items())
+        read = [field for field in fields.values() if field and not isinstance(field, PLAIN)]
+        apart = tuple(name for name, field in fields.items() if field is None)
+        return Plan(keys, tuple((field.name, field.python_value) for field in read), apart)
+
+    @classmethod
+    def loaded(cls, given: Iterable[Any], plan: Plan) -> list[Self]:
+        """The rows that a statement gives."""
+        return [cls._loaded(values, plan) for values in given]
+
+    @classmethod
+    def _loaded(cls, values: Any, plan: Plan) -> Self:
+        row = cls(__no_default__=1)
+        row.__data__ = data = dict(zip(plan.keys, values, strict=True))
+        for key, read in plan.read:
+            if data[key] is not None:
+                data[key] = read(data[key])
+        for key in plan.apart:
+            setattr(row, key, data.pop(key))
+        return row
 
     class Meta:
         database = database
@@ -120,12 +134,6 @@ def _stored(table: Any, values: Mapping[str, Any]) -> tuple[tuple[str, ...], lis
     stored = [field.db_value(values[field.name]) for field in fields]
     bare = [one.arguments[0] if isinstance(one, Function) else one for one in stored]
     return tuple([field.name for field in fields]), bare
-
-
-@cache
-def _reader(field: Any) -> Any:
-    """What makes a column's value of what the database gives; None where that is the value."""
-    return None if isinstance(field, PLAIN) else field.python_value
 
 
 def _slots(table: Any, names: Iterable[str], slot: Any) -> dict[Any, Any]:

@@ -42,6 +42,7 @@ class Prepared:
     def __init__(self, write: Callable[[Any], Any]) -> None:
         self._write = write
         self._written: dict[Any, tuple[str, list[Any]]] = {}
+        self._plans: dict[Any, Any] = {}
 
     def __call__(self, *values: Any) -> tuple[str, list[Any]]:
         """The SQL and its values, as the database takes them."""
@@ -54,7 +55,12 @@ class Prepared:
 
     def rows(self, table: Any, *values: Any) -> list[Any]:
         """Run it, each row as one of a table."""
-        return table.loaded(database.execute_sql(*self(*values)))
+        cursor = database.execute_sql(*self(*values))
+        if table not in self._plans:
+            plan = table.plan(column[0] for column in cursor.description)
+            self._plans[table] = plan
+        loaded: list[Any] = table.loaded(cursor.fetchall(), self._plans[table])
+        return loaded
 
     def tuples(self, *values: Any) -> list[Any]:
         """Run it, each row as the database gives it."""

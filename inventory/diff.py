@@ -1,7 +1,7 @@
 """Compare two readings of a list. Pure: readings in, differences out."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from inventory.amendments import amendments, is_minor_rename
@@ -80,23 +80,27 @@ def compare_readings(
 ) -> Comparison:
     """Compare two readings, or say why either cannot be compared. `of_policy`: they are of a page
     that is watched as a policy, which may well name nobody."""
+    verdict, pairing = weigh(old, new, identify=identify, of_policy=of_policy)
+    if pairing is None:
+        return verdict
+    found = differences(pairing, translated=verdict.remark is not None)
+    return replace(verdict, differences=tuple(found))
+
+
+def weigh(
+    old: Reading, new: Reading, *, identify: Identify | None = None, of_policy: bool = False
+) -> tuple[Comparison, Pairing | None]:
+    """Whether two readings can be compared, without the differences; which entry is which."""
     problem = problem_of(old, "old") or problem_of(new, "new")
     if not problem and (appeared := list_appeared(old, new)):
-        return Comparison(readable=False, problem=appeared, is_new_list=True)
+        return Comparison(readable=False, problem=appeared, is_new_list=True), None
     problem = problem or problem_between(old, new, of_policy=of_policy)
     if problem:
-        return Comparison(readable=False, problem=problem)
-    remark = translation(old, new)
+        return Comparison(readable=False, problem=problem), None
     pairing = pair_entries(entries_of(old), entries_of(new), identify=identify)
-    problem = loss(pairing)
-    if problem:
-        return Comparison(readable=False, problem=problem)
-    return Comparison(
-        readable=True,
-        problem=None,
-        differences=tuple(differences(pairing, translated=bool(remark))),
-        remark=remark,
-    )
+    if lost := loss(pairing):
+        return Comparison(readable=False, problem=lost), None
+    return Comparison(readable=True, problem=None, remark=translation(old, new)), pairing
 
 
 def comparison_to_json(old_path: str, new_path: str, comparison: Comparison) -> dict[str, object]:

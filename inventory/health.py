@@ -1,16 +1,16 @@
 """How a source is: read whole, or bad and since when. Each turn is told once."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from inventory import alert, record
+from inventory import alert
 from inventory.comparable import names_nobody
 from inventory.database import Prepared, transaction
-from inventory.diff import Comparison, compare_readings
+from inventory.diff import Comparison, weigh
 from inventory.due import next_check_at
 from inventory.held import GOOD as GOOD
 from inventory.models import Check, Reading, Snapshot, Source, utcnow
+from inventory.record import Listed
 from inventory.snapshots import new_home, reading_value
 from scrapers import reading
 
@@ -28,31 +28,39 @@ def gives_clauses(kind: str, found: Reading | reading.Reading) -> bool:
     return kind == "dpa" and found.kind == "none" and bool(found.notice)
 
 
-def judge(source: Source, snapshot: Snapshot, row: Reading, good: Check | None) -> Comparison:
-    """Whether a reading may be compared with what the register holds of a source, by the rules of
-    `inventory.diff`, and what befell the page as a whole."""
+def judge(
+    source: Source, snapshot: Snapshot, row: Reading, *, good: Check | None, listed: Listed
+) -> Comparison:
+    """Whether a reading may be compared with what a source had `listed` by the look that was good
+    last, by the rules of `inventory.diff`, and what befell the page as a whole."""
     if gives_clauses(source.kind, row):
         return MAY
     if not row.complete or row.kind == "none":
         return Comparison(readable=False, problem=row.problem or NOTHING)
-    verdict = _against_held(source, reading_value(row), good)
+    verdict = _against(listed, reading_value(row), good, of_policy=source.kind != "list")
     is_trusted = snapshot.sha256 == source.trusted_sha256
     return MAY if is_trusted and verdict.problem else verdict
 
 
-def _against_held(source: Source, new: reading.Reading, good: Check | None) -> Comparison:
-    of_policy = source.kind != "list"
+def _against(
+    listed: Listed, new: reading.Reading, good: Check | None, *, of_policy: bool
+) -> Comparison:
     if good is None:
         is_bare = names_nobody(new) and not of_policy
         return Comparison(readable=False, problem=NOBODY) if is_bare else MAY
-    held = [entry for one, entry in record.standing(source) if one.missing_since is None]
-    old = replace(reading_value(good.reading), entries=tuple(held), complete=True)
-    return compare_readings(old, new, of_policy=of_policy)
+    held = tuple(entry for one, entry in listed if one.missing_since is None)
+    then = good.reading
+    old = reading.Reading(then.kind, complete=True, entries=held, language=then.language)
+    return weigh(old, new, of_policy=of_policy)[0]
 
 
 def last_confirmed(source: Source) -> Check | None:
     """The last look that saw what the register holds of a source."""
-    return next(iter(_confirmed.rows(Check, source.id)), None)
+    for found in _confirmed.rows(Check, source.id):
+        check: Check = found
+        check.reading = Reading.get_by_id(check.reading_id)
+        return check
+    return None
 
 
 _confirmed = Prepared(

@@ -24,6 +24,8 @@ from scrapers.categories import find_categories
 from scrapers.entry import Entry
 from scrapers.wire import entry_from_json, entry_to_json
 
+Listed = list[tuple[Engagement, Entry]]  # what a source publishes, each with its entry
+
 
 @dataclass(frozen=True)
 class Sight:
@@ -45,7 +47,7 @@ class Sight:
         return Vendor.get_by_id(self.source.vendor_id)
 
 
-def standing(source: Source) -> list[tuple[Engagement, Entry]]:
+def standing(source: Source) -> Listed:
     """What a source published when it was last read whole, each with its entry as listed.
 
     The entry carries the name that its company has in the register now.

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from peewee import chunked
-
 from inventory.database import Prepared, transaction
 from inventory.models import (
     Alias,
@@ -50,7 +48,9 @@ def resolve(entries: Iterable[Entry]) -> list[tuple[Entry, Vendor]]:
 def _known(normals: Iterable[str]) -> dict[str, Vendor]:
     """The vendors of these names in normal form: one query for many."""
     found: dict[str, Vendor] = {}
-    for some in chunked({*normals} - {""}, MOST_NAMES):
+    wanted = [*{*normals} - {""}]
+    for start in range(0, len(wanted), MOST_NAMES):
+        some = wanted[start : start + MOST_NAMES]
         size = -(-len(some) // FEW_NAMES) * FEW_NAMES
         filled = [*some, *[""] * (size - len(some))]  # no name is blank
         found |= {row.normal: row for row in _named(size).rows(Vendor, *filled)}
@@ -203,8 +203,9 @@ def _free_slug(name: str) -> str:
     """A part of an address that no vendor has yet."""
     ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     base = re.sub(r"[^a-z0-9]+", "-", ascii_name).strip("-")[:60] or "vendor"
-    taken = {
-        slug for (slug,) in Vendor.select(Vendor.slug).where(Vendor.slug.startswith(base)).tuples()
-    }
+    taken = {slug for (slug,) in _slugs.tuples(base, f"{base}~")}
     candidates = (base if count == 1 else f"{base}-{count}" for count in range(1, len(taken) + 2))
     return next(slug for slug in candidates if slug not in taken)
+
+
+_slugs = Prepared(lambda slot: Vendor.select(Vendor.slug).where(Vendor.slug.between(slot, slot)))
