@@ -12,7 +12,7 @@ from scrapers.documents.model import Heading, Line, Paragraph, Run, Table
 from scrapers.documents.writer import BlockWriter, OpenItem
 
 MAX_HEADING = 300  # a longer "heading" is running text in a big font
-MAX_DEPTH = 200  # of elements: no page is half as deep; each takes three of Python's 1,000 calls
+MAX_DEPTH = 150  # of elements: few pages are half as deep; each takes three of Python's 1,000 calls
 _SIMPLE = frozenset((Kind.BLOCK, Kind.PARAGRAPH, Kind.HEADING, Kind.LIST, Kind.ITEM))
 _IN_TABLES = frozenset((Kind.ROW, Kind.CELL, Kind.CAPTION))
 
@@ -36,25 +36,15 @@ class Builder(BlockWriter):
         self.flush()
 
     def _element(self, element: etree._Element) -> None:
+        """Read an element, and bring back what held before it."""
         look = look_at(element)
         self._edge = self._edge or self._closed
         if look.is_plain:
             self._inside(look, element)
             self._closed = True
-        elif look.kind == Kind.DROPPED:
             return
-        elif look.region == "navigation" and self._is_loose() and is_menu_only(element):
-            self._menu(element)
-        else:
-            self._telling(look, element)
-
-    def _telling(self, look: Look, element: etree._Element) -> None:
-        """Read an element that makes a difference, and bring back what held before it."""
-        kind = look.kind
-        if kind not in _SIMPLE or not self._is_loose():
-            kind = self._kind(look, element)
         region, href, boxes = self._region, self._href, len(self._boxes)
-        _READERS[kind](self, look, element)
+        self._reader(look, element)(self, look, element)
         if look.has_effect:
             self._bold -= look.bold
             self._struck -= look.struck
@@ -62,6 +52,15 @@ class Builder(BlockWriter):
             self._region, self._href = region, href
         if len(self._boxes) > boxes:
             self.let_go(boxes)
+
+    def _reader(self, look: Look, element: etree._Element) -> "Reader":
+        """The method that reads such an element here."""
+        kind, is_loose = look.kind, self._cell is None and not self._level
+        if look.region == "navigation" and is_loose and is_menu_only(element):
+            return Builder._menu
+        if kind not in _SIMPLE or not is_loose:
+            kind = self._kind(look, element)
+        return _READERS[kind]
 
     def _inside(self, look: Look, element: etree._Element) -> None:
         """Read what is in an element, in the style that it gives it."""
@@ -90,18 +89,14 @@ class Builder(BlockWriter):
         if look.tag == "a" and (href := element.get("href")):
             self._href = self._resolve(href)
 
-    def _is_loose(self) -> bool:
-        """Whether a block here stands for itself, not as part of a cell or a heading."""
-        return self._cell is None and not self._level
-
     def _kind(self, look: Look, element: etree._Element) -> int:
         """Tell how to treat an element here: in cells and headings every block is but a line."""
         kind = look.kind
         if kind == Kind.INLINE and look.tag in WRAPPERS and holds_block(element):
             kind = Kind.BLOCK
-        if kind in LINES:
+        if kind in LINES or kind == Kind.DROPPED:
             return kind
-        if not self._is_loose():
+        if self._cell is not None or self._level:
             return Kind.PARAGRAPH
         if kind in _IN_TABLES and not (self._tables and self._tables[-1]):
             return Kind.BLOCK
@@ -109,18 +104,20 @@ class Builder(BlockWriter):
 
     # -- one method a kind ------------------------------------------------------------------
 
-    def _menu(self, element: etree._Element) -> None:
+    def _menu(self, look: Look, element: etree._Element) -> None:
         """Take a menu whole, as one paragraph with a line for each of its texts."""
         self.settle()
-        region, href = self._region, self._href
-        self._region = "navigation"
+        self._enter(look, element)
         for words, target in menu_words(element):
             self._href = self._resolve(target) if target else None
             self._words(words)
             self.end_line()
         if lines := self.take_lines():
             self.emit(Paragraph, lines)
-        self._region, self._href = region, href
+
+    def _nothing(self, look: Look, element: etree._Element) -> None:
+        """Pass over an element that holds no text of the page."""
+        self._enter(look, element)  # which is taken back, as for any other
 
     def _inline(self, look: Look, element: etree._Element) -> None:
         self._inside(look, element)
@@ -241,7 +238,9 @@ def _one_line(lines: tuple[Line, ...]) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-_READERS: dict[int, Callable[[Builder, Look, etree._Element], None]] = {
+Reader = Callable[[Builder, Look, etree._Element], None]
+_READERS: dict[int, Reader] = {
+    Kind.DROPPED: Builder._nothing,
     Kind.INLINE: Builder._inline,
     Kind.PASS: Builder._inside,
     Kind.CHIP: Builder._chip,
