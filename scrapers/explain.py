@@ -13,6 +13,7 @@ from scrapers.errors import ScrapeError
 from scrapers.fields import Field, meaning
 from scrapers.language import find_language
 from scrapers.left_out import LeftOut, find_left_out, header_of
+from scrapers.meanings import Meaning, in_force
 from scrapers.page import Page
 from scrapers.read import read
 from scrapers.reading import Reading
@@ -82,9 +83,14 @@ class _Origin:
     columns: tuple[Column, ...]
 
 
-def explain(page: Page) -> Explanation:
+def explain(page: Page, meanings: Sequence[Meaning] = ()) -> Explanation:
     """Read a page and tell why it was read so. Never raises for any bytes."""
-    reading = read(page)
+    reading = read(page, meanings)
+    with in_force(meanings):
+        return _explained(page, reading)
+
+
+def _explained(page: Page, reading: Reading) -> Explanation:
     try:
         document = open_document(page)
     except ScrapeError as error:

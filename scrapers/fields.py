@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from scrapers.meanings import told_meanings
 from scrapers.phrases import Phrases, Rule
 from scrapers.titles import (
     CONTENT,
@@ -20,13 +21,17 @@ from scrapers.titles import (
 
 __all__ = [
     "Field",
+    "are_told",
     "columns",
     "is_strong",
+    "is_told",
     "may_name_subprocessors",
     "meaning",
     "names_data",
     "names_subprocessors",
+    "places",
     "plain",
+    "title_key",
 ]
 
 MAX_TITLE = 90  # a longer cell is no column title
@@ -51,6 +56,7 @@ _NAME_AND = re.compile(
 _NAME_OF = re.compile(r"^(?:name|nom|nombre|nome|naam|namn|navn|nazwa|nazev|nimi|nume|nev|onoma)\b")
 
 
+_PLACE = re.compile(r"\d+/\d+")
 LONGEST = 20_000  # characters of a text that are compared
 _WORDS = re.compile(r"[^\W_]+")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
@@ -87,9 +93,37 @@ _TYPE_OF = re.compile(
 )
 
 
-@lru_cache(maxsize=2048)
 def meaning(title: str) -> Field | None:
-    """Tell what a column title or label means, None if nothing that is known."""
+    """Tell what a column title or label means, None if nothing that is known. What a person says
+    of it counts first."""
+    if is_told(title):
+        return told_meanings()[title_key(title)]
+    return _known_meaning(title)
+
+
+def title_key(title: str) -> str:
+    """What tells a title again however it is set: an untitled column's place as it is."""
+    return title if _PLACE.fullmatch(title) else plain(title)
+
+
+def is_told(title: str) -> bool:
+    """True if a person said what a title means, be it nothing."""
+    return bool(told := told_meanings()) and title_key(title) in told
+
+
+def are_told(titles: Sequence[str]) -> bool:
+    """True if a person said of every title what it means."""
+    return any(titles) and all(is_told(title) for title in titles if title)
+
+
+def places(size: int) -> tuple[str, ...]:
+    """What the columns of a table without titles go by."""
+    return tuple(f"{at}/{size}" for at in range(1, size + 1))
+
+
+@lru_cache(maxsize=2048)
+def _known_meaning(title: str) -> Field | None:
+    """Tell by the words of a title what it means."""
     if len(title) > MAX_TITLE:
         return None
     text = plain(title)
@@ -126,6 +160,8 @@ def names_data(title: str) -> bool:
 
 def is_strong(title: str) -> bool:
     """True for a title that can only stand over the names of processors."""
+    if is_told(title):
+        return meaning(title) == "vendor"
     return _STRONG_RULE.start(plain(title)) is not None
 
 
@@ -157,9 +193,10 @@ def columns(titles: Sequence[str]) -> tuple[Field | None, ...]:
     """
     found: list[Field | None] = [meaning(title) for title in titles]
     _choose_vendor(found, titles)
-    _keep_first(found, "purpose")
-    _stand_in(found, "purpose", ("service", "section"))
-    _stand_in(found, "location", ("storage", "entity_location"))
+    free = [at for at, title in enumerate(titles) if not is_told(title)]
+    _keep_first(found, "purpose", free)
+    _stand_in(found, "purpose", ("service", "section"), free)
+    _stand_in(found, "location", ("storage", "entity_location"), free)
     return tuple(found)
 
 
@@ -167,7 +204,7 @@ def _choose_vendor(found: list[Field | None], titles: Sequence[str]) -> None:
     """Keep one vendor column: the surest one; let the others be a legal entity or a service."""
     named = [at for at, field in enumerate(found) if field == "vendor"]
     if not named:
-        _stand_in(found, "vendor", ("entity", "service"))
+        _stand_in(found, "vendor", ("entity", "service"), range(len(found)))
         return
     best = next((at for at in named if is_strong(titles[at])), named[0])
     for at in named:
@@ -175,17 +212,21 @@ def _choose_vendor(found: list[Field | None], titles: Sequence[str]) -> None:
             found[at] = "entity" if "entity" not in found else "notes"
 
 
-def _keep_first(found: list[Field | None], field: Field) -> None:
-    """Let further columns of one meaning be notes."""
-    for at, other in enumerate(found):
-        if other == field and field in found[:at]:
+def _keep_first(found: list[Field | None], field: Field, free: Sequence[int]) -> None:
+    """Let further columns of one meaning be notes, where they are `free` to."""
+    for at in free:
+        if found[at] == field and field in found[:at]:
             found[at] = "notes"
 
 
-def _stand_in(found: list[Field | None], wanted: Field, instead: Sequence[Field]) -> None:
+def _stand_in(
+    found: list[Field | None], wanted: Field, instead: Sequence[Field], free: Sequence[int]
+) -> None:
+    """Let one of the `free` columns be the wanted one where the page has none of its own."""
     if wanted in found:
         return
     for field in instead:
-        if field in found:
-            found[found.index(field)] = wanted
-            return
+        for at in free:
+            if found[at] == field:
+                found[at] = wanted
+                return

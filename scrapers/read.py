@@ -10,6 +10,7 @@ from scrapers.documents.model import Document, Heading
 from scrapers.entry import Entry
 from scrapers.errors import ScrapeError
 from scrapers.language import find_language
+from scrapers.meanings import Meaning, in_force
 from scrapers.notice import find_notice_terms
 from scrapers.obstacles import find_more, find_obstacle
 from scrapers.page import Page
@@ -31,8 +32,16 @@ NO_LIST = (
 LOST = "Some entries could not be found again in the page's own text, and were left out."
 
 
-def read(page: Page) -> Reading:
-    """Read a page. Never raises for any bytes: what cannot be read is a problem in the reading."""
+def read(page: Page, meanings: Sequence[Meaning] = ()) -> Reading:
+    """Read a page. Never raises for any bytes: what cannot be read is a problem in the reading.
+
+    `meanings` are what a person says that titles on this page mean.
+    """
+    with in_force(meanings):
+        return _read(page)
+
+
+def _read(page: Page) -> Reading:
     try:
         document = open_document(page)
     except ScrapeError as error:

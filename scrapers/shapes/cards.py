@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from scrapers.documents.model import Block, Cell, Document, Heading, Item, Line, Paragraph, Table
 from scrapers.entry import Entry
-from scrapers.fields import columns, meaning
+from scrapers.fields import columns, is_told, meaning
 from scrapers.shapes.bullets import take_apart
 from scrapers.shapes.context import Context
 from scrapers.shapes.groups import entries_of, group_of
@@ -79,7 +79,8 @@ def _is_title(cell: Cell) -> bool:
     """True for a short text that means a column."""
     text = cell.text
     is_short = len(text) <= MAX_TITLE and not any(char.isdigit() for char in text)
-    return is_short and meaning(text) is not None and text[-1:] not in ".:"
+    is_title = meaning(text) is not None or is_told(text)
+    return is_short and is_title and text[-1:] not in ".:"
 
 
 def _cells(block: Block) -> list[Cell]:

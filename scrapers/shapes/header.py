@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scrapers.documents.model import Cell, Table
-from scrapers.fields import Field, columns, is_strong
+from scrapers.fields import Field, are_told, columns, is_strong, is_told, meaning, places
 from scrapers.patterns import late
 from scrapers.places import find_countries
 from scrapers.shapes.context import Context
@@ -43,19 +43,20 @@ def find_header(table: Table) -> Header | None:
         if not any(titles) or len(set(map(id, row))) == 1 < len(row):
             continue
         fields = columns(titles)
-        if "vendor" in fields and _reads_as_header(row, fields):
-            return Header(_without_answers(fields, table.rows[at + 1 :]), titles, at + 1)
+        if "vendor" in fields and (_reads_as_header(row, fields) or are_told(titles)):
+            return Header(_without_answers(fields, titles, table.rows[at + 1 :]), titles, at + 1)
         if sum(field is not None for field in fields) > 1 or not _all_header(row):
             return None
     return None
 
 
 def _without_answers(
-    fields: tuple[Field | None, ...], rows: Sequence[Row]
+    fields: tuple[Field | None, ...], titles: Sequence[str], rows: Sequence[Row]
 ) -> tuple[Field | None, ...]:
     """Pass over columns that only answer yes or no to what their title asks."""
+    asks = [field in ANSWERED and not is_told(titles[at]) for at, field in enumerate(fields)]
     return tuple(
-        None if field in ANSWERED and _only_answers([row[at].text for row in rows]) else field
+        None if asks[at] and _only_answers([row[at].text for row in rows]) else field
         for at, field in enumerate(fields)
     )
 
@@ -69,6 +70,8 @@ def guess_header(table: Table, context: Context, language: str | None) -> Header
     """Columns of a table without titles, by what stands in them: names, then places, then text."""
     rows = [row for row in table.rows if len({id(cell) for cell in row}) > 1]
     is_bare = not any(cell.header for row in table.rows for cell in row)
+    if is_bare and rows and are_told(titles := places(len(rows[0]))):
+        return _told(titles)
     if len(rows) < 2 or not is_bare or context.promise != "subprocessors":
         return None
     first = [clean(row[0].text) for row in rows]
@@ -79,6 +82,12 @@ def guess_header(table: Table, context: Context, language: str | None) -> Header
     for at in range(1, len(rows[0])):
         fields.append(_content([row[at] for row in rows], fields, language))
     return Header(tuple(fields), tuple("" for _ in fields), 0)
+
+
+def _told(titles: tuple[str, ...]) -> Header | None:
+    """The header of a table whose columns a person named; none where no column holds names."""
+    fields = tuple(map(meaning, titles))
+    return Header(fields, titles, 0) if "vendor" in fields else None
 
 
 def _content(cells: Sequence[Cell], taken: Sequence[Field | None], language: str | None) -> Field:

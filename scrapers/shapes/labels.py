@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from scrapers.documents.model import Block, Line, Table, block_lines
-from scrapers.fields import Field, meaning
+from scrapers.fields import Field, is_told, meaning
 from scrapers.places import find_countries
 
 MAX_LABEL = 45
 _COLON = re.compile(r"\s*[:：]\s*")
 _NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)]\s+")
 _IGNORED = ("number", "cookie")
+UNREAD: Field = "number"  # what is said under such a label is part of nothing
 
 
 @dataclass(slots=True)
@@ -72,7 +73,9 @@ def split_label(text: str) -> tuple[Field | None, str]:
     if is_alone and len(label) > 30:
         return None, text
     what = meaning(label)
-    if what is None or what in _IGNORED:
+    if what is None and is_told(label):
+        what = UNREAD  # a person says so
+    elif what is None or what in _IGNORED:
         return None, text
     return what, "" if is_alone else parts[1].strip()
 

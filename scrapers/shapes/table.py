@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from scrapers.categories import find_categories
 from scrapers.documents.model import Cell, Line, Table
 from scrapers.entry import Entry
-from scrapers.fields import Field, names_data, plain
+from scrapers.fields import Field, are_told, names_data, plain
 from scrapers.patterns import late
 from scrapers.quotes import printed_text
 from scrapers.shapes.cells import Name, are_different, read_names, web_link
@@ -36,7 +36,7 @@ def read_table(table: Table, context: Context, language: str | None = None) -> t
     if header is None or not is_list(table, header, context):
         return ()
     found = list(_entries(table, header, context, language))
-    return tuple(found) if names_vendors(found) else ()
+    return tuple(found) if are_told(header.titles) or names_vendors(found) else ()
 
 
 def is_index(table: Table) -> bool:
@@ -62,6 +62,8 @@ def names_vendors(found: Sequence[Entry]) -> bool:
 
 def is_list(table: Table, header: Header, context: Context) -> bool:
     """True if a table with this header, standing here, lists processors."""
+    if are_told(header.titles):
+        return True  # a person who says what each of its titles means says that it is one
     if "cookie" in header.fields or context.promise == "other":
         return False
     if header.is_strong:
