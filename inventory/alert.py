@@ -153,7 +153,7 @@ def _subscriptions() -> dict[int, set[int]]:
 def _wants_change(channel: Channel, change: Change, vendors: set[int], now: datetime) -> bool:
     return (
         change.kind in channel.kinds
-        and change.cause != "reader"  # a correction of ours is no act of the vendor
+        and change.cause == "vendor"  # a correction of ours is no act of the vendor
         and not change.is_minor
         and (channel.wants_suggested or change.certainty != "suggested")
         and (not vendors or change.vendor_id in vendors)

@@ -7,17 +7,18 @@ from inventory import record
 from inventory.clauses import record_notice
 from inventory.database import transaction
 from inventory.diff import Difference, differences
-from inventory.models import Change, Check, Engagement, Source, Vendor
+from inventory.models import Change, Check, Engagement, Reading, Source, User, Vendor
 from inventory.pairing import Pairing, pair_entries
 from inventory.record import Listed, Sight
 from inventory.resolve import resolve
 from inventory.snapshots import Reader, read_snapshot, reading_value
+from inventory.told import keep_seen, righted, told_of
 from scrapers.entry import Entry
-from scrapers.reading import Reading
+from scrapers.reading import Reading as Value
 
 
 def apply(
-    sight: Sight, reading: Reading, listed: Listed, *, translated: bool = False
+    sight: Sight, reading: Value, listed: Listed, *, translated: bool = False
 ) -> list[Change]:
     """Open, amend and close the engagements that a source had `listed` as a reading asks; return
     the changes.
@@ -32,13 +33,13 @@ def apply(
     return [change for change in changes if change is not None]
 
 
-def open_all(sight: Sight, reading: Reading) -> None:
+def open_all(sight: Sight, reading: Value) -> None:
     """Open an engagement for everything that a source lists at the first look: no news."""
     for entry, vendor in resolve(_listed(reading.entries)):
         record.open_engagement(sight, entry, vendor, is_news=False)
 
 
-def start_anew(sight: Sight, reading: Reading, listed: Listed) -> None:
+def start_anew(sight: Sight, reading: Value, listed: Listed) -> None:
     """Take a page that holds a list where it held none for a first look: what prose named is
     closed, what the list names is opened, and nobody is told."""
     for engagement, _ in listed:
@@ -52,11 +53,32 @@ def correct(source: Source, good: Check, *, reader: Reader, now: datetime) -> st
     What differs is a correction: it is recorded, and nobody is told. Returns the cause of what the
     page says otherwise now: `reader` where the new reader cannot read that old page.
     """
-    if good.reading.reader_version == reader.version:
+    told = told_of(source)
+    if (good.reading.reader_version, good.reading.meanings) == (reader.version, told.key):
         return "vendor"
-    row = read_snapshot(good.snapshot, source, reader)
+    row = read_snapshot(good.snapshot, source, reader, told.meanings)
     if not row.complete or row.kind == "none":
         return "reader"
+    with transaction():
+        if told_of(source) == told:  # else a person was faster, and this was done with it
+            record_notice(source, reading_value(row).notice, now, is_news=False)
+            apply_again(source, good, row, now=now, cause="reader")
+    return "vendor"
+
+
+def apply_again(
+    source: Source,
+    good: Check,
+    row: Reading,
+    *,
+    now: datetime,
+    cause: str,
+    user: User | None = None,
+) -> list[Change]:
+    """Bring the register to what is read now from the page that was confirmed last. What differs
+    is no act of the vendor: nobody is told."""
+    told = told_of(source)
+    found = righted(row, source, told)
     sight = Sight(
         source=source,
         snapshot=good.snapshot,
@@ -64,15 +86,14 @@ def correct(source: Source, good: Check, *, reader: Reader, now: datetime) -> st
         check=good,
         confirmed_at=good.started_at,
         seen_at=good.started_at,
-        cause="reader",
+        cause=cause,
         updated_on=row.last_updated,
         recorded_at=now,
+        corrected_by=user,
     )
-    reading = reading_value(row)
-    with transaction():
-        record_notice(source, reading.notice, now, is_news=False)
-        apply(sight, reading, record.standing(source))
-    return "vendor"
+    changes = apply(sight, found.reading, record.standing(source))
+    keep_seen(told, found, now)
+    return changes
 
 
 def _listed(entries: Iterable[Entry]) -> list[Entry]:
@@ -112,8 +133,10 @@ class _Lists:
         engagement = self._holders[id(before)]
         if after is not None:
             return engagement
-        if engagement.missing_since is None and is_news:
+        is_missing = engagement.missing_since is not None
+        if is_news and not is_missing:
             record.miss(engagement, sight)
-            return None
+        if is_news != is_missing:
+            return None  # the page that shows it removed for a second time is one yet to come
         record.close(engagement, sight)
         return engagement

@@ -11,11 +11,13 @@ from inventory.clauses import record_notice
 from inventory.database import transaction
 from inventory.diff import Comparison
 from inventory.due import claim, release
+from inventory.fixes import Righted
 from inventory.health import judge, last_confirmed, read_whole, went_bad
 from inventory.held import Held, fresh, is_missing_any, last_look
 from inventory.models import Change, Check, Reading, Snapshot, Source, utcnow
 from inventory.record import Listed, Sight, standing
-from inventory.snapshots import PRESENT, Reader, read_snapshot, reading_value, record_snapshot
+from inventory.snapshots import PRESENT, Reader, read_snapshot, record_snapshot
+from inventory.told import Told, keep_seen, righted, told_of
 from scrapers.errors import FetchError
 from scrapers.obstacles import needs_rendering
 from scrapers.page import Page
@@ -52,13 +54,16 @@ class Web:
 
 @dataclass(frozen=True)
 class Look:
-    """One look at a source: the page and what the reader made of it, beside the look that confirmed
-    what the register holds, and that itself. `cause` is whose doing the differences are."""
+    """One look at a source: the page and what the reader made of it, what people said of it, beside
+    the look that confirmed what the register holds, and that itself. `cause` is whose doing the
+    differences are."""
 
     source: Source
     started_at: datetime
     snapshot: Snapshot
     row: Reading
+    told: Told
+    found: Righted
     good: Check | None
     cause: str
     listed: Listed
@@ -103,26 +108,37 @@ def _look(source: Source, web: Web, clock: Clock, reader: Reader) -> Check:
         page = _fetch(source, web, held)
     except FetchError as error:
         return went_bad(source, started_at, "unreachable", str(error), is_passing=error.transient)
-    if held and held.settles(page, reader.version):
+    told = told_of(source)
+    if held and held.settles(page, reader.version, told.key):
         return read_whole(source, started_at, "unchanged", held.snapshot_id, held.reading_id)
     snapshot = record_snapshot(source, page) if page else _snapshot_of(held)
-    row = read_snapshot(snapshot, source, reader)
+    row = read_snapshot(snapshot, source, reader, told.meanings)
     if web.renderer and not source.needs_rendering and needs_rendering(row.problem):
         Source.update(needs_rendering=True).where(Source.id == source.id).execute()
         return _look(fresh(source), web, clock, reader)
     good = last_confirmed(source)
-    if good and _says_the_same(good.reading, row) and not is_missing_any(source):
+    if good and _says_the_same(good.reading, row, told) and not is_missing_any(source):
         return read_whole(source, started_at, "unchanged", snapshot, row)
     cause = correct(source, good, reader=reader, now=started_at) if good else "vendor"
+    told = told_of(source)  # as it is after that
+    found = righted(row, source, told)
     with transaction():
-        look = Look(source, started_at, snapshot, row, good, cause, standing(source))
-        verdict = judge(source, snapshot, row, good=good, listed=look.listed)
-        if verdict.problem and not verdict.is_new_list:
-            problem = verdict.problem
-            return went_bad(source, started_at, "unreadable", problem, snapshot=snapshot, row=row)
-        if good and flapping.is_variant(source, row, held=good.reading, now=started_at):
-            return _keep_variant(look)
-        return _record(look, verdict)
+        if told_of(source) == told and row.meanings == told.key:
+            listed = standing(source)
+            return _judge(Look(source, started_at, snapshot, row, told, found, good, cause, listed))
+    return _look(source, web, clock, reader)  # a person said something of it meanwhile
+
+
+def _judge(look: Look) -> Check:
+    """Say whether what was read may be compared, and record what came of it."""
+    source, row, good = look.source, look.row, look.good
+    verdict = judge(source, look.snapshot, look.found.reading, good=good, listed=look.listed)
+    if verdict.problem and not verdict.is_new_list:
+        facts = {"snapshot": look.snapshot, "row": row}
+        return went_bad(source, look.started_at, "unreadable", verdict.problem, **facts)
+    if good and flapping.is_variant(source, row, held=good.reading, now=look.started_at):
+        return _keep_variant(look)
+    return _record(look, verdict)
 
 
 def _keep_variant(look: Look) -> Check:
@@ -138,6 +154,7 @@ def _record(look: Look, verdict: Comparison) -> Check:
     check = read_whole(look.source, look.started_at, "unchanged", look.snapshot, look.row)
     clauses = _clauses(look, check)  # first: deadlines rest on them
     changes = _changes(look, check, verdict)
+    keep_seen(look.told, look.found, look.started_at)
     check.outcome, check.remark = _outcome(look, verdict, changes), verdict.remark
     if check.outcome != "unchanged" or check.remark or clauses:
         Check.alter(check.id, outcome=check.outcome, remark=check.remark, news=check.news)
@@ -155,7 +172,7 @@ def _outcome(look: Look, verdict: Comparison, changes: list[Change]) -> str:
 def _clauses(look: Look, check: Check) -> list[Check]:
     """Bring the source's clauses to what it prints now; the look itself where that is news to be
     told, and is not told as healed anyway."""
-    terms = reading_value(look.row).notice
+    terms = look.found.reading.notice
     may_be_news = look.good is not None and look.cause == "vendor"
     changed = record_notice(look.source, terms, look.started_at, is_news=may_be_news)
     if not changed or check.news is not None:
@@ -193,7 +210,7 @@ def _snapshot_of(held: Held | None) -> Snapshot:
 
 def _changes(look: Look, check: Check, verdict: Comparison) -> list[Change]:
     """Bring the register to what the page says; return the changes that are the vendor's."""
-    reading, good = reading_value(look.row), look.good
+    reading, good = look.found.reading, look.good
     sight = Sight(
         source=look.source,
         snapshot=look.snapshot,
@@ -216,12 +233,14 @@ def _changes(look: Look, check: Check, verdict: Comparison) -> list[Change]:
     return told
 
 
-def _says_the_same(known: Reading, row: Reading) -> bool:
+def _says_the_same(known: Reading, row: Reading, told: Told) -> bool:
     """Whether this reading can tell nothing that the one confirmed last did not."""
     if known.id == row.id:
         return True
+    how, how_known = ((one.reader_version, one.meanings, one.kind) for one in (row, known))
     return bool(
         row.complete
-        and (row.reader_version, row.kind) == (known.reader_version, known.kind)
+        and how == how_known
+        and not told.adds
         and (row.entries, row.notice) == (known.entries, known.notice)
     )

@@ -11,8 +11,8 @@ from inventory.due import next_check_at
 from inventory.held import GOOD as GOOD
 from inventory.models import Check, Reading, Snapshot, Source, utcnow
 from inventory.record import Listed
-from inventory.snapshots import new_home, reading_value
-from scrapers import reading
+from inventory.snapshots import new_home
+from scrapers.reading import Reading as Value
 
 MAY = Comparison(readable=True, problem=None)
 NOBODY = (
@@ -22,35 +22,39 @@ NOBODY = (
 NOTHING = "no list of sub-processors and no policy was found on this page"
 
 
-def gives_clauses(kind: str, found: Reading | reading.Reading) -> bool:
+def gives_clauses(kind: str, found: Reading | Value) -> bool:
     """Whether a reading is of a contract that names no sub-processor, as many do: its clauses are
     what we came for."""
     return kind == "dpa" and found.kind == "none" and bool(found.notice)
 
 
+def is_whole(source: Source, reading: Value) -> bool:
+    """Whether a reading saw all that its page is looked at for."""
+    is_read = reading.complete and reading.kind != "none"
+    return is_read or gives_clauses(source.kind, reading)
+
+
 def judge(
-    source: Source, snapshot: Snapshot, row: Reading, *, good: Check | None, listed: Listed
+    source: Source, snapshot: Snapshot, reading: Value, *, good: Check | None, listed: Listed
 ) -> Comparison:
     """Whether a reading may be compared with what a source had `listed` by the look that was good
     last, by the rules of `inventory.diff`, and what befell the page as a whole."""
-    if gives_clauses(source.kind, row):
+    if gives_clauses(source.kind, reading):
         return MAY
-    if not row.complete or row.kind == "none":
-        return Comparison(readable=False, problem=row.problem or NOTHING)
-    verdict = _against(listed, reading_value(row), good, of_policy=source.kind != "list")
+    if not is_whole(source, reading):
+        return Comparison(readable=False, problem=reading.problem or NOTHING)
+    verdict = _against(listed, reading, good, of_policy=source.kind != "list")
     is_trusted = snapshot.sha256 == source.trusted_sha256
     return MAY if is_trusted and verdict.problem else verdict
 
 
-def _against(
-    listed: Listed, new: reading.Reading, good: Check | None, *, of_policy: bool
-) -> Comparison:
+def _against(listed: Listed, new: Value, good: Check | None, *, of_policy: bool) -> Comparison:
     if good is None:
         is_bare = names_nobody(new) and not of_policy
         return Comparison(readable=False, problem=NOBODY) if is_bare else MAY
     held = tuple(entry for one, entry in listed if one.missing_since is None)
     then = good.reading
-    old = reading.Reading(then.kind, complete=True, entries=held, language=then.language)
+    old = Value(then.kind, complete=True, entries=held, language=then.language)
     return weigh(old, new, of_policy=of_policy)[0]
 
 

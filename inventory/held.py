@@ -22,6 +22,7 @@ _last = Prepared(
             Snapshot.sha256,
             Check.reading,
             Reading.reader_version,
+            Reading.meanings,
             Check.is_variant,
             fn.EXISTS(ANY_MISSING),
         )
@@ -49,14 +50,17 @@ class Held:
     sha256: str | None
     reading_id: int | None
     reader_version: int | None
+    meanings: str | None
     is_waiting: bool  # a removal for its second look, or a variant for staying
 
-    def settles(self, page: Page | None, version: int) -> bool:
-        """Whether looking at this page again can tell nothing new to this version of the reader.
+    def settles(self, page: Page | None, version: int, meanings: str = "") -> bool:
+        """Whether looking at this page again can tell nothing new to this version of the reader,
+        told these meanings of titles.
 
         None is the page that we hold, as the server says.
         """
         is_settled = self.outcome in GOOD and self.reader_version == version
+        is_settled = is_settled and self.meanings == meanings
         return is_settled and not self.is_waiting and (page is None or self.is_page(page))
 
     def is_page(self, page: Page) -> bool:
@@ -83,6 +87,7 @@ def last_look(source: Source) -> Held | None:
     rows = _last.tuples(source.id)
     if not rows:
         return None
-    outcome, snapshot_id, sha256, reading_id, version, is_variant, is_missing_any = rows[0]
+    *known, is_variant, is_missing_any = rows[0]
+    outcome, snapshot_id, sha256, reading_id, version, meanings = known
     is_waiting = bool(is_variant or is_missing_any)
-    return Held(outcome, snapshot_id, sha256, reading_id, version, is_waiting)
+    return Held(outcome, snapshot_id, sha256, reading_id, version, meanings, is_waiting)

@@ -29,6 +29,8 @@ CHANNEL_KINDS = ("email", "webhook", "apprise")
 PACES = ("at-once", "daily")
 TERM_KINDS = ("notice", "objection")
 UNITS = ("days", "business-days", "months")
+CAUSES = ("vendor", "reader", "person")
+CORRECTED = ("entry", "no-entry", "missed", "title")
 IS_A_LEVEL = Constraint("severity BETWEEN 0 AND 3")
 
 
@@ -120,7 +122,7 @@ class Snapshot(Table):
 
 class Reading(Table):
     """What one version of the reader made of one snapshot. `entries` and `notice` are the value
-    types as JSON."""
+    types as JSON. `meanings` tells which meanings of titles it was told by a person, if any."""
 
     snapshot = ForeignKeyField(Snapshot, on_delete="RESTRICT")
     reader_version = IntegerField()
@@ -134,9 +136,10 @@ class Reading(Table):
     notice = JSONField()
     contradictions = JSONField(null=True)  # null: read before they were looked for
     read_at = UtcField(default=utcnow)
+    meanings = CharField(default="", constraints=[SQL("DEFAULT ''")])
 
     class Meta:
-        indexes = ((("snapshot", "reader_version"), True),)
+        indexes = ((("snapshot", "reader_version", "meanings"), True),)
 
 
 class Check(Table):
@@ -277,10 +280,11 @@ class Change(Table):
     after `not_after`, the first that showed the new one; `detected_at` is when it was recorded (a
     removal only after a second look). `effective_on`, `is_announced` and `page_updated_on` are what
     the vendor says itself. `cause` is `vendor`, or `reader` for a correction made by a better
-    reader, which nobody is alerted to. `deadline` is the earliest day on which the right to object
-    may end, `deadline_note` how it was computed. `severity` counts from 0 (none) to 3 (high)
-    without what depends on the day on which it is shown. `takes_back` is the change after which
-    the state had been left that this one restores: both belong to one story.
+    reader, or `person` for one made by `corrected_by`: nobody is alerted to those. `deadline` is
+    the earliest day on which the right to object may end, `deadline_note` how it was computed.
+    `severity` counts from 0 (none) to 3 (high) without what depends on the day on which it is
+    shown. `takes_back` is the change after which the state had been left that this one restores:
+    both belong to one story.
     """
 
     source = ForeignKeyField(Source, on_delete="RESTRICT", index=True)
@@ -298,7 +302,7 @@ class Change(Table):
     quote_after = TextField(null=True)
     snapshot_before = ForeignKeyField(Snapshot, null=True, on_delete="RESTRICT", index=False)
     snapshot_after = ForeignKeyField(Snapshot, null=True, on_delete="RESTRICT", index=False)
-    cause = CharField(default="vendor", constraints=[one_of("cause", ("vendor", "reader"))])
+    cause = CharField(default="vendor", constraints=[one_of("cause", CAUSES)])
     is_minor = BooleanField(default=False)
     certainty = CharField(default="stated")
     not_before = UtcField(null=True)
@@ -317,6 +321,7 @@ class Change(Table):
     decision = CharField(
         null=True, index=True, constraints=[one_of("decision", DECISIONS)]
     )  # of the latest review
+    corrected_by = ForeignKeyField(User, null=True, on_delete="SET NULL", index=False)
 
 
 class Review(Table):
@@ -385,6 +390,33 @@ class Delivery(Table):
     class Meta:
         indexes = ((("channel", "sent_at"), False),)
         constraints = [SQL("CHECK ((change_id IS NULL) <> (check_id IS NULL))")]
+
+
+class Correction(Table):
+    """What a person says of a source where the reader is wrong. Withdrawn, never altered.
+
+    It is `about` a field of an entry, an entry that is none, one that was missed, or what a title
+    means. It is known by the `name` and `section` that the page prints, or by the title. `quote`
+    is what stood there that day, `before` what the reader made of it, `value` what it is. `seen`
+    is the entry as it last was when this applied, by which it is told again; `lapsed_at` is when
+    it was not found, or said something else. See inventory.fixes.
+    """
+
+    source = ForeignKeyField(Source, on_delete="RESTRICT", index=True)
+    about = CharField(constraints=[one_of("about", CORRECTED)])
+    name = TextField()
+    section = TextField(null=True)
+    quote = TextField(null=True)
+    field = CharField(null=True)
+    before = JSONField(null=True)
+    value = JSONField(null=True)
+    note = TextField(default="")
+    seen = JSONField(null=True)
+    lapsed_at = UtcField(null=True)
+    set_by = ForeignKeyField(User, null=True, on_delete="SET NULL", index=False)
+    set_at = UtcField(default=utcnow)
+    withdrawn_by = ForeignKeyField(User, null=True, on_delete="SET NULL", index=False)
+    withdrawn_at = UtcField(null=True)
 
 
 class AuditEvent(Table):

@@ -17,6 +17,7 @@ from inventory.models import (
     EngagementData,
     Snapshot,
     Source,
+    User,
     Vendor,
 )
 from inventory.terms import NO_DEADLINE, deadline_columns
@@ -40,6 +41,7 @@ class Sight:
     cause: str = "vendor"
     updated_on: date | None = None  # the date that the page itself prints
     recorded_at: datetime | None = None  # where that was later than it was seen
+    corrected_by: User | None = None  # where the cause is a person
 
     @cached_property
     def vendor(self) -> Vendor:
@@ -126,6 +128,7 @@ def record_change(sight: Sight, difference: Difference, engagement: Engagement) 
         kind=difference.kind,
         field=difference.field,
         cause=sight.cause,
+        corrected_by=sight.corrected_by,
         is_minor=difference.is_minor,
         certainty=engagement.certainty,
         not_before=not_before,

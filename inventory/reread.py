@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -12,11 +12,23 @@ from inventory.apply import correct
 from inventory.check import check_source
 from inventory.database import transaction
 from inventory.health import GOOD, last_confirmed
-from inventory.models import AuditEvent, Change, Check, Engagement, Snapshot, Source, Vendor
+from inventory.models import (
+    AuditEvent,
+    Change,
+    Check,
+    Correction,
+    Engagement,
+    Snapshot,
+    Source,
+    Vendor,
+)
+from inventory.said import Said
 from inventory.snapshots import PRESENT, Reader, page_of
+from scrapers.meanings import Meaning
 from scrapers.page import Page
 from scrapers.reading import Reading
 
+Meanings = tuple[Meaning, ...]
 Fact = tuple[Any, ...]
 SENTENCES = {
     "correction": "is corrected",
@@ -80,11 +92,36 @@ def rebuild(source: Source, *, reader: Reader = PRESENT) -> list[Deviation]:
     ]
 
 
-def _read_before(source: Source, reader: Reader) -> Callable[[Page], Reading]:
-    """Read every snapshot once; what comes back knows the readings by the pages' bytes."""
+def _read_before(source: Source, reader: Reader) -> Callable[..., Reading]:
+    """Read every snapshot once for all that people ever said of its titles; what comes back knows
+    the readings by the pages' bytes."""
     snapshots = Snapshot.select().where(Snapshot.source == source)
-    readings = {row.sha256: reader.read(page_of(row, source)) for row in snapshots.iterator()}
-    return lambda page: readings[hashlib.sha256(page.content).hexdigest()]
+    readings = {}
+    for row in snapshots.iterator():
+        for meanings in _ever_told(source):
+            page = page_of(row, source)
+            found = reader.read(page, meanings) if meanings else reader.read(page)
+            readings[row.sha256, meanings] = found
+    return lambda page, meanings=(): readings[hashlib.sha256(page.content).hexdigest(), meanings]
+
+
+def _ever_told(source: Source) -> set[Meanings]:
+    """The meanings of titles that were in force together at any time, none included."""
+    rows = list(_corrections(source).where(Correction.about == "title"))
+    moments = {moment for row in rows for moment in (row.set_at, row.withdrawn_at) if moment}
+    return {(), *(_told_at(rows, moment) for moment in moments)}
+
+
+def _told_at(rows: Sequence[Correction], moment: datetime) -> Meanings:
+    return tuple(
+        Meaning(row.name, row.value)
+        for row in rows
+        if row.set_at <= moment and (row.withdrawn_at is None or row.withdrawn_at > moment)
+    )
+
+
+def _corrections(source: Source) -> Any:
+    return Correction.select().where(Correction.source == source).order_by(Correction.id)
 
 
 def _shadow(source: Source) -> Source:
@@ -96,16 +133,20 @@ def _shadow(source: Source) -> Source:
 
 
 def _look_again(source: Source, shadow: Source, reader: Reader) -> None:
-    """Repeat every look that saw a page, at the time when it was had."""
+    """Repeat every look that saw a page, at the time when it was had, and say again what people
+    said in between."""
     saw = Check.select(Check, Snapshot).join(Snapshot).where(Check.source == source)
     accepted = _accepted(source)
+    said = Said(source, shadow, reader)
     for check in list(saw.order_by(Check.started_at, Check.id)):
+        said.until(check.started_at)
         sha256, moment = check.snapshot.sha256, check.started_at
         is_accepted = check.outcome in GOOD and sha256[:16] in accepted
         shadow.trusted_sha256 = sha256 if is_accepted else None
         shadow.save(only=[Source.trusted_sha256])
         page = page_of(check.snapshot, source)
         check_source(shadow, fetcher=_Stored(page), clock=partial(_same, moment), reader=reader)
+    said.until(None)
 
 
 def _same(moment: datetime) -> datetime:

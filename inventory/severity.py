@@ -95,7 +95,7 @@ class Facts:
     after: Side = Side()
     sent: tuple[str, ...] = ()
     others: int = 0
-    is_news: bool = True  # neither minor nor a correction by our reader
+    is_news: bool = True  # neither minor nor a correction of ours
 
 
 def reasons(facts: Facts) -> tuple[Reason, ...]:

@@ -1,6 +1,7 @@
 """Keep pages as they were answered, and what each version of the reader made of them."""
 
 import hashlib
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from inventory.models import Reading, Snapshot, Source
 from scrapers import reading as values
 from scrapers.documents import open_document
 from scrapers.errors import ScrapeError
+from scrapers.meanings import Meaning
 from scrapers.moved import find_new_home
 from scrapers.page import Page
 from scrapers.read import READER_VERSION, read
@@ -27,7 +29,7 @@ class Reader:
     """A version of the reader and what it does."""
 
     version: int = READER_VERSION
-    read: Callable[[Page], values.Reading] = read
+    read: Callable[..., values.Reading] = read  # of a page, and of meanings where any were told
 
 
 PRESENT = Reader()
@@ -35,7 +37,9 @@ _held = Prepared(
     lambda slot: Snapshot.select().where(Snapshot.source == slot, Snapshot.sha256 == slot)
 )
 _read = Prepared(
-    lambda slot: Reading.select().where(Reading.snapshot == slot, Reading.reader_version == slot)
+    lambda slot: Reading.select().where(
+        Reading.snapshot == slot, Reading.reader_version == slot, Reading.meanings == slot
+    )
 )
 
 
@@ -68,15 +72,29 @@ def page_of(snapshot: Snapshot, source: Source) -> Page:
     )
 
 
-def read_snapshot(snapshot: Snapshot, source: Source, reader: Reader = PRESENT) -> Reading:
-    """What this version of the reader makes of a snapshot, read now or before."""
-    if known := _read.rows(Reading, snapshot.id, reader.version):
+def read_snapshot(
+    snapshot: Snapshot,
+    source: Source,
+    reader: Reader = PRESENT,
+    meanings: tuple[Meaning, ...] = (),
+) -> Reading:
+    """What this version of the reader makes of a snapshot, read now or before, when it is told
+    these meanings of titles."""
+    key = meanings_key(meanings)
+    if known := _read.rows(Reading, snapshot.id, reader.version, key):
         held: Reading = known[0]
         return held
-    reading = reader.read(page_of(snapshot, source))
-    row = record_reading(snapshot, reading, reader.version)
+    page = page_of(snapshot, source)
+    reading = reader.read(page, meanings) if meanings else reader.read(page)
+    row = record_reading(snapshot, reading, reader.version, key)
     row.value = reading
     return row
+
+
+def meanings_key(meanings: tuple[Meaning, ...]) -> str:
+    """A short name for meanings of titles; none have an empty one."""
+    said = sorted((one.title, one.field or "") for one in meanings)
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16] if said else ""
 
 
 def new_home(snapshot: Snapshot, source: Source) -> str | None:
@@ -89,11 +107,14 @@ def new_home(snapshot: Snapshot, source: Source) -> str | None:
     return None if found in (source.url, page.base_url) else found
 
 
-def record_reading(snapshot: Snapshot, reading: values.Reading, version: int) -> Reading:
+def record_reading(
+    snapshot: Snapshot, reading: values.Reading, version: int, meanings: str = ""
+) -> Reading:
     """Store what a version of the reader made of a snapshot."""
     return Reading.create(
         snapshot=snapshot,
         reader_version=version,
+        meanings=meanings,
         kind=reading.kind,
         complete=reading.complete,
         problem=reading.problem,

@@ -37,6 +37,8 @@ def describe(change: Change) -> str:
     sentence = _told(change)
     if change.cause == "reader":
         return f"Read better than before: {sentence}"
+    if change.cause == "person":
+        return f"Corrected by a person: {sentence}"
     return sentence
 
 

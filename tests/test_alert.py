@@ -80,7 +80,8 @@ def test_a_channel_hears_the_kinds_it_asked_for(channel: dict[str, Any], wanted:
 
 
 @pytest.mark.parametrize(
-    "columns", [{"is_minor": True}, {"cause": "reader"}, {"certainty": "suggested"}]
+    "columns",
+    [{"is_minor": True}, {"cause": "reader"}, {"cause": "person"}, {"certainty": "suggested"}],
 )
 def test_what_is_no_news_to_a_channel_is_not_queued(columns: dict[str, Any]) -> None:
     make_channel(wants_suggested=False)

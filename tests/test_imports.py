@@ -17,8 +17,9 @@ LAYERS = [
     ["inventory.web", "inventory.cli", "inventory.demo", "inventory.server"],
     ["inventory.schedule", "inventory.report", "inventory.intake"],
     ["inventory.reread"],
+    ["inventory.said"],
     [
-        *("inventory.check", "inventory.review", "inventory.contract"),
+        *("inventory.check", "inventory.review", "inventory.contract", "inventory.corrections"),
         *("inventory.register", "inventory.accounts", "inventory.people"),
     ],
     ["inventory.flapping"],
@@ -31,6 +32,7 @@ LAYERS = [
         "inventory.assess",
         "inventory.terms",
         "inventory.held",
+        "inventory.told",
         "inventory.snapshots",
         "inventory.resolve",
         "inventory.due",
@@ -40,7 +42,7 @@ LAYERS = [
     ],
     [
         *("inventory.diff", "inventory.deadline", "inventory.severity", "inventory.announced"),
-        *("inventory.channels", "inventory.models"),
+        *("inventory.channels", "inventory.models", "inventory.fixes"),
     ],
     ["inventory.columns"],
     ["inventory.database"],
@@ -59,7 +61,7 @@ PURE = tuple(
     for name in (
         *("diff", "deadline", "pairing", "renaming", "likeness", "amendments", "layout"),
         *("comparable", "running"),
-        *("severity", "announced", "paragraphs"),
+        *("severity", "announced", "paragraphs", "fixes"),
     )
 )
 

@@ -88,7 +88,7 @@ def test_minor_changes_and_corrections_are_hidden_and_one_link_away(
     hidden = signed_in.get("/?hidden=1").text
 
     assert listed(page) == ["Quillmark added Real."]
-    assert "Hidden: 2 minor or corrections by our reader" in page
+    assert "Hidden: 2 minor or corrections of ours" in page
     assert [sentence.split()[-1] for sentence in listed(hidden)] == ["Ours.", "Small."]
 
 

@@ -67,6 +67,10 @@ def engagement(source: Source) -> Engagement:
             {"kind": "removed", "cause": "reader"},
             "Read better than before: Lumora removed Pelikan Mail.",
         ),
+        (
+            {"kind": "removed", "cause": "person"},
+            "Corrected by a person: Lumora removed Pelikan Mail.",
+        ),
     ],
 )
 def test_a_change_is_one_sentence(

@@ -23,7 +23,7 @@ Company = Vendor.alias()  # the sub-processor of a change
 Earlier = Change.alias()  # what a change takes back
 
 IS_OPEN = Change.decision.is_null()
-IS_HIDDEN = Change.is_minor | (Change.cause == "reader")
+IS_HIDDEN = Change.is_minor | (Change.cause != "vendor")
 SORTS: dict[str, Any] = {
     "detected": Change.id,  # ids grow with time, and every index ends with them
     "deadline": Change.deadline,
