@@ -25,10 +25,9 @@ from scrapers.wire import entry_to_json
 LONGEST_NOTE = 4_000
 LONGEST_QUOTE = 2_000
 MEANINGS: tuple[str, ...] = (
-    *("vendor", "entity", "service", "purpose", "location", "entity_location", "data"),
-    *("transfer", "link", "section", "status", "effective", "notes"),
+    *("vendor", "entity", "service", "purpose", "location", "storage", "data"),
+    *("entity_location", "transfer", "link", "section", "status", "effective", "notes"),
 )
-
 
 NO_LIST = (
     "with this, no list would be read from the page as a whole; look at the preview and choose "
@@ -136,22 +135,23 @@ def add_entry(
 def tell_titles(
     source: Source, meanings: Mapping[str, str | None], user: User, note: str = ""
 ) -> int:
-    """Keep what titles mean, by their folded form; return how many were altered."""
+    """Keep what titles mean, by their printed words; return how many were altered."""
     said = {one.title: one.field for one in told_of(source).meanings}
-    wanted = {title_key(title): field for title, field in meanings.items()}
-    altered = {title: what for title, what in wanted.items() if said.get(title, "") != what}
+    wanted = {title_key(title): (title, what) for title, what in meanings.items()}
+    altered = {
+        key: said.get(key, "") for key, (_, what) in wanted.items() if said.get(key, "") != what
+    }
     if not altered:
         return 0
-    _check_titles(altered)
+    _check_titles(meanings)
 
     def write(at: datetime) -> None:
-        for title, what in altered.items():
-            _end(_title(source, title), user, at)
-            before = said.get(title)
-            _begin(
-                source, user, at, about="title", note=note, name=title, before=before, value=what
-            )
-            _audit(user, "title explained", source, f"{title} means {what or 'nothing'}")
+        for key, before in altered.items():
+            title, what = wanted[key]
+            _end(_title(source, key), user, at)
+            told = {"name": key, "quote": title, "before": before or None, "value": what}
+            _begin(source, user, at, about="title", note=note, **told)
+            _audit(user, "title explained", source, f"“{title}” means {what or 'nothing'}")
 
     _keep(source, user, write, note)
     return len(altered)
@@ -166,7 +166,9 @@ def reading_with(
         return None
     _check_titles(meanings)
     wanted = {one.title: one for one in now.told.meanings}
-    wanted |= {title: Meaning(title, what) for title, what in meanings.items()}  # type: ignore[arg-type]
+    for title, what in meanings.items():
+        key = title_key(title)
+        wanted[key] = Meaning(key, what)  # type: ignore[arg-type]  # one of MEANINGS
     page = page_of(now.row.snapshot, source)
     would = read(page, tuple(wanted.values()))
     text = FoldedText(text_of(now.row, source)) if now.told.adds else FoldedText("")
@@ -238,13 +240,13 @@ def _proven(now: Present, source: Source, quote: str, fields: Mapping[str, Any])
     if any(key_of(e.entity) == key_of(name) and quote in fold(e.quote) for e in now.raw):
         raise CorrectionError("this entry is there already; correct it where it stands")
     bare = Entry(vendor=name, entity=name, quote=quote)
-    said = {name: value for name, value in fields.items() if value is not None}
+    said = {name: value for name, value in fields.items() if value not in (None, [])}
     return with_fields(bare, said, now.row.language)
 
 
 def _check_titles(meanings: Mapping[str, str | None]) -> None:
     for title, what in meanings.items():
-        if not title or len(title) > LONGEST_QUOTE:
+        if not title_key(title) or len(title) > LONGEST_QUOTE:
             raise CorrectionError("a title without words cannot be told again on the next page")
         if what is not None and what not in MEANINGS:
             raise CorrectionError(f"a title does not mean {what[:80]!r}; choose from the list")

@@ -18,6 +18,7 @@ FIELDS = {
     "locations": "where it processes",
     "countries": "countries",
     "entity_location": "where it is established",
+    "storage_location": "where it stores",
     "data": "kinds of data",
     "transfer": "transfer mechanism",
     "role": "role",

@@ -18,6 +18,7 @@ from scrapers.wire import entry_from_json, entry_to_json
 
 About = Literal["entry", "no-entry", "missed"]
 
+PLACES = {"locations", "storage_location", "entity_location"}
 _ALIKE = 0.5  # share of words that the quotes of one row have in common before and after an edit
 
 
@@ -198,8 +199,10 @@ def with_fields(entry: Entry, fields: Mapping[str, Any], language: str | None) -
     righted = entry_from_json(entry_to_json(entry) | dict(fields))
     if "entity" in fields and "vendor" not in fields:
         righted = replace(righted, vendor=vendor_name(Name(righted.entity)))
-    if fields.keys() & {"locations", "entity_location"} and "countries" not in fields:
-        printed = ", ".join(righted.locations) or ", ".join(righted.entity_location)
+    if fields.keys() & PLACES and "countries" not in fields:
+        printed = ", ".join(
+            righted.locations or righted.storage_location or righted.entity_location
+        )
         righted = replace(righted, countries=find_countries(printed, language))
     if "data" in fields:
         righted = replace(righted, data_categories=categories_of(righted.data))

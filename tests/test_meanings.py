@@ -83,6 +83,18 @@ def test_a_label_means_what_a_person_says() -> None:
     ]
 
 
+def test_a_label_that_a_person_named_stands_for_nothing_else() -> None:
+    lines = "".join(
+        f"<h3>{name}</h3><p>Purpose: {what}</p><p>Outpost: {place}</p>"
+        for name, what, place in ROWS
+    )
+
+    reading = told(lines, Outpost="entity_location")
+
+    alder = reading.entries[0]
+    assert (alder.locations, alder.entity_location) == ((), ("Ireland",))
+
+
 def test_what_was_said_of_one_page_holds_for_no_other() -> None:
     with in_force([Meaning("country", None)]):
         inside = meaning("Country")

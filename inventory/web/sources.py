@@ -16,6 +16,8 @@ from inventory.models import (
     Vendor,
     utcnow,
 )
+from inventory.told import present
+from inventory.web.correction_rows import beside_entries, corrections_of, dropped, in_force
 from inventory.web.pages import paginate
 from inventory.web.rounds import check_soon, round_url
 from inventory.web.security import admin_required, settings
@@ -24,7 +26,6 @@ from inventory.web.source_rows import (
     changes_by_check,
     counts,
     events_of,
-    latest_reading,
     new_home,
     open_terms,
     readings_of,
@@ -32,7 +33,6 @@ from inventory.web.source_rows import (
     wanted,
 )
 from inventory.wording import clauses_changed
-from scrapers.wire import entry_from_json
 
 blueprint = Blueprint("sources", __name__, url_prefix="/sources")
 STRIP = 90
@@ -66,7 +66,9 @@ def show(source_id: int) -> ResponseReturnValue:
     """One source and its whole life."""
     source = _found(source_id)
     checks = Check.select().where(Check.source == source).order_by(Check.started_at.desc())
-    latest = latest_reading(checks) or readings_of(source).first()
+    now = present(source)
+    latest = now.row if now else None
+    said = corrections_of(source)
     looks, last = paginate(checks, size=SHORT), checks.first()
     return render_template(
         "sources/show.html",
@@ -84,7 +86,12 @@ def show(source_id: int) -> ResponseReturnValue:
         changes=changes_by_check(looks),
         can_trust=register.is_doubted(last),
         home=new_home(last) if source.interval != "off" else None,
-        entries=[entry_from_json(entry) for entry in latest.entries] if latest else [],
+        entries=now.found.reading.entries if now else (),
+        beside=beside_entries(now, in_force(said)) if now else [],
+        dropped=dropped(now, in_force(said)) if now else [],
+        corrections=len(in_force(said)),
+        has_history=bool(said),
+        lapsed=sum(fix.id not in now.found.seen for fix in now.told.fixes) if now else 0,
         terms=list(NoticeTerm.select().where(open_terms(source)).order_by(NoticeTerm.id)),
         events=events_of(source),
     )

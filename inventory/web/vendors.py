@@ -11,6 +11,7 @@ from inventory.review import ReviewError
 from inventory.terms import in_contract
 from inventory.web import vendor_facts as facts
 from inventory.web.change_facts import taken_back_by
+from inventory.web.correction_rows import said_of
 from inventory.web.security import current_user
 from inventory.web.severity_shown import severity_of
 from inventory.web.timeline import timeline
@@ -59,6 +60,7 @@ def subprocessors(slug: str) -> ResponseReturnValue:
         before=before,
         rejected=facts.rejected(vendor),
         data=facts.data_of([*now, *before]),
+        said=said_of(list(now)),
     )
 
 

@@ -6,26 +6,25 @@ from itertools import groupby
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
-from inventory.models import Check, Snapshot, Source, Vendor
+from inventory.corrections import entry_key
+from inventory.models import Source, Vendor
 from inventory.snapshots import page_of
-from inventory.web.source_rows import latest_reading, readings_of
-from scrapers.explain import SHAPES, Column, Why, explain
+from inventory.told import present
+from inventory.web.correction_rows import (
+    MEANINGS as SAYABLE,
+    beside_entries,
+    corrections_of,
+    dropped,
+    in_force,
+)
+from scrapers.entry import Entry
+from scrapers.explain import SHAPES, Column, Explanation, Why, explain
+from scrapers.fields import title_key
 from scrapers.read import READER_VERSION
 
 blueprint = Blueprint("why", __name__, url_prefix="/sources")
 SHOWN = 500  # entries on one screen
-MEANINGS = {
-    "vendor": "company",
-    "entity": "legal entity",
-    "entity_location": "where it is established",
-    "location": "where it processes",
-    "storage": "where it stores",
-    "transfer": "transfer mechanism",
-    "effective": "date it counts from",
-    "section": "section or kind",
-    "data": "kinds of data",
-    "number": None,  # it only counts the rows
-}
+MEANINGS = SAYABLE | {"number": None}  # it only counts the rows
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ class Group:
 
     shape: str
     columns: tuple[Column, ...]
-    entries: tuple[Why, ...]
+    entries: tuple[tuple[Why, Entry], ...]
 
 
 @blueprint.get("/<int:source_id>/why")
@@ -42,28 +41,32 @@ def show(source_id: int) -> ResponseReturnValue:
     """The reasons behind every entry of the latest stored page, and what was left out."""
     query = Source.select(Source, Vendor).join(Vendor)
     source = query.where(Source.id == source_id).first() or abort(404)
-    snapshot = _latest(source)
-    explanation = explain(page_of(snapshot, source)) if snapshot else None
+    now = present(source)
+    if now is None:
+        return render_template("sources/why.html", source=source, explanation=None)
+    rows = in_force(corrections_of(source))
+    explanation = explain(page_of(now.row.snapshot, source), now.told.meanings)
+    beside = beside_entries(now, rows)
     return render_template(
         "sources/why.html",
         source=source,
-        snapshot=snapshot,
+        snapshot=now.row.snapshot,
         explanation=explanation,
-        groups=grouped(explanation.entries[:SHOWN]) if explanation else [],
+        groups=grouped(explanation),
+        beside={one.printed: one for one in beside if one.printed},
+        dropped=dict(dropped(now, rows)),
+        added=[one.added for one in beside if one.added and not one.printed],
+        said={row.name: row for row in rows.values() if row.about == "title"},
+        title_key=title_key,
+        entry_key=entry_key,
         shown=SHOWN,
         meanings=MEANINGS,
         version=READER_VERSION,
     )
 
 
-def grouped(entries: tuple[Why, ...]) -> list[Group]:
+def grouped(explanation: Explanation) -> list[Group]:
     """Entries in their order, those together that were read alike."""
-    alike = groupby(entries, key=lambda why: (why.shape, why.columns))
+    pairs = list(zip(explanation.entries, explanation.reading.entries, strict=True))[:SHOWN]
+    alike = groupby(pairs, key=lambda pair: (pair[0].shape, pair[0].columns))
     return [Group(SHAPES[shape], columns, tuple(found)) for (shape, columns), found in alike]
-
-
-def _latest(source: Source) -> Snapshot | None:
-    """The page that the last look read; it may be an old one that came back."""
-    checks = Check.select().where(Check.source == source).order_by(Check.started_at.desc())
-    reading = latest_reading(checks) or readings_of(source).first()
-    return reading.snapshot if reading else None

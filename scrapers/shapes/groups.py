@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from scrapers.documents.model import Line
 from scrapers.entry import Entry
 from scrapers.fields import Field, plain
+from scrapers.meanings import told_meanings
 from scrapers.places import find_countries
 from scrapers.quotes import printed_text
 from scrapers.shapes.cells import Name, split_vendors, web_link
@@ -95,9 +96,11 @@ def entries_of(group: Group, context: Context, language: str | None) -> list[Ent
 
 
 def _stand_in(texts: dict[Field, list[str]], wanted: Field, instead: Sequence[Field]) -> None:
-    """Let the nearest thing stand for a text that the page does not give by itself."""
+    """Let the nearest thing stand for a text that the page does not give by itself; not what a
+    person says is something else."""
+    said = told_meanings().values()
     for field in instead:
-        if wanted not in texts and field in texts:
+        if wanted not in texts and field in texts and field not in said:
             texts[wanted] = texts.pop(field)
 
 
