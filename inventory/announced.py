@@ -84,6 +84,22 @@ def page_says(seen: Seen) -> str | None:
     return f"The page's own date, {updated}, agrees with what we saw."
 
 
+def log_says(seen: Seen, dated: date | None) -> str:
+    """Whether the change log that the page keeps agrees with when the change was seen.
+
+    `dated` is the day of the line that came with the change, None if none speaks of it.
+    """
+    if dated is None:
+        return "The page keeps a change log, which says nothing of this."
+    first, last = _days(seen)
+    if dated > last:
+        return f"The page's change log dates it {dated}, after the look that found it."
+    if first and dated < first:
+        days = _count((first - dated).days)
+        return f"The page's change log dates it {dated}: {days} before we last saw it otherwise."
+    return f"The page's change log dates it {dated}, which agrees with what we saw."
+
+
 def _without_date(seen: Seen) -> Told:
     if seen.is_announced:
         return Told("announced-ahead", "The vendor lists it as to come, and says no day of effect.")

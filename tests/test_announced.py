@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from inventory.announced import Seen, how_told, page_says
+from inventory.announced import Seen, how_told, log_says, page_says
 
 LAST = datetime(2026, 3, 10, 9, tzinfo=UTC)
 FIRST = LAST - timedelta(days=2)
@@ -92,3 +92,17 @@ def test_the_pages_own_date_is_compared_too(updated_on, before, words) -> None:
 
 def test_a_page_without_a_date_says_nothing() -> None:
     assert page_says(seen()) is None
+
+
+@pytest.mark.parametrize(
+    ("dated", "words"),
+    [
+        (date(2026, 3, 11), "after the look that found it"),
+        (date(2026, 3, 10), "agrees with what we saw"),
+        (date(2026, 3, 8), "agrees with what we saw"),
+        (date(2026, 3, 1), "7 days before we last saw it otherwise"),
+        (None, "says nothing of this"),
+    ],
+)
+def test_the_day_in_a_change_log_is_compared_with_the_looks(dated, words) -> None:
+    assert words in log_says(seen(), dated)

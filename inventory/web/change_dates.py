@@ -1,10 +1,12 @@
 """What the vendor says of when a change happens, found for the page of the change."""
 
 from datetime import date
+from typing import Any
 
 from peewee import JOIN
 
-from inventory.announced import Seen, Told, how_told, page_says
+from inventory.announced import Seen, how_told, page_says
+from inventory.logged import log_told
 from inventory.models import Change, ContractTerm, Reading, User
 
 LABELS = {
@@ -15,10 +17,15 @@ LABELS = {
 }
 
 
-def told(change: Change) -> tuple[Told | None, str | None]:
-    """How the change was told, and what the page's own date has to say of it."""
+def told(change: Change) -> dict[str, Any]:
+    """How the change was told, and what the page's own date and change log have to say of it."""
     seen = _seen(change)
-    return how_told(seen), page_says(seen)
+    return {
+        "told": how_told(seen),
+        "told_labels": LABELS,
+        "page_date": page_says(seen),
+        "log": log_told(change, seen),
+    }
 
 
 def contract_term(change: Change) -> ContractTerm | None:

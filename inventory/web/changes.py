@@ -20,7 +20,6 @@ def show(change_id: int) -> ResponseReturnValue:
     """Everything there is to know for deciding on a change."""
     change = change_facts.change_with_all(change_id) or abort(404)
     near = change_facts.neighbours(change)
-    told, page_date = change_dates.told(change)
     return render_template(
         "changes/show.html",
         change=change,
@@ -30,9 +29,7 @@ def show(change_id: int) -> ResponseReturnValue:
         quotes=change_facts.sides(change.quote_before, change.quote_after),
         snapshots=change_facts.snapshots(change),
         severity=severity_of(change),
-        told=told,
-        told_labels=change_dates.LABELS,
-        page_date=page_date,
+        **change_dates.told(change),
         clause=change_facts.clause(change),
         contract=change_dates.contract_term(change),
         period=period,

@@ -32,20 +32,22 @@ DENIED = Phrases(
     "(?:connected|optional|available|supported) (?:integrations?|connectors?)",
     east="サブプロセッサーではなく|連携サービス|オプション連携",
 )
-OTHER = Phrases(
-    r"cookies?|cookie\w*richtlinie|tracking technolog\w+|local storage|pixels?",
+CHANGE_LOG = Phrases(
     "change ?log|change history|(?:version|revision) history|version control|history of changes",
     "changes? (?:to|in) (?:this|the) (?:page|list|document)|updates? to this (?:page|list)",
     "anderungshistorie|anderungsverlauf|historial de cambios|historique des (?:modifications"
     "|versions)",
     "wijzigingsgeschiedenis|historico de alteracoes",
+    east="変更履歴|更新履歴|변경 이력|修订记录",
+)
+OTHER = Phrases(
+    r"cookies?|cookie\w*richtlinie|tracking technolog\w+|local storage|pixels?",
     "definitions|glossary|begriffsbestimmungen|definitionen",
     r"retention|aufbewahrung\w*|speicherdauer|opbevaring\w*|conservation",
     "(?:trusted|advertising|marketing|media|channel|technology|integration) partners",
     "integrat(?:es?|ing) with|works with|compatible with|integrations? (?:directory|marketplace)",
     "our (?:customers|clients)|(?:security|technical and organi[sz]ational) measures"
     "|frequently asked|faqs?",
-    east="変更履歴|更新履歴|변경 이력|修订记录",
 )
 _THEY_ARE_NOT = late(  # a denial of all that the words around it speak of
     r"\b(?:they|these|those) (?:\w+ ){0,2}are not\b|\bdiese? (?:\w+ ){0,3}keine\b"
@@ -76,7 +78,7 @@ def promise_of(words: str) -> Promise:
         if any(map(_THEY_ARE_NOT.search, sentences)):
             return "other"
         return "nothing" if RECIPIENTS.are_in(text) else "other"
-    if OTHER.are_in(text):
+    if OTHER.are_in(text) or CHANGE_LOG.are_in(text):
         return "other"
     return "recipients" if RECIPIENTS.are_in(text) else "nothing"
 
