@@ -25,6 +25,8 @@ _NOTHING = re.compile(
 _PLACEHOLDER = re.compile(
     r"\[[^\]]*\]|\((?:tbd|tba|to be (?:determined|confirmed|decided|selected)|noch offen|a definir"
     r"|da definire|a determiner|nog te bepalen)\)"
+    r"|^(?:por (?:definir|confirmar|determinar)|to be (?:named|selected|confirmed)"
+    r"|noch (?:offen|zu)|\u00e0 d\u00e9finir|da definire|nog te bepalen)\b"
     r"|<<?[\w\s]+>?>|\{\{?.*?\}?\}|_{3,}|\.{4,}"
     r"|\b(?:lorem ipsum|placeholder|insert"
     r"|example (?:vendor|company|inc)|(?:sub ?processor|vendor|company) (?:name|[a-z0-9])\b)",
@@ -99,7 +101,7 @@ def is_possible(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_generic(text: str) -> bool:
     """True for a role or a group ("Hosting provider"), which names nobody."""
-    words = plain(text).split()
+    words = plain(text.replace("(s)", "s")).split()
     if known(text) is not None:
         return False
     if names_subprocessors(" ".join(words)):

@@ -36,7 +36,11 @@ def read_table(table: Table, context: Context, language: str | None = None) -> t
     if header is None or not is_list(table, header, context):
         return ()
     found = list(_entries(table, header, context, language))
-    return tuple(found) if are_told(header.titles) or names_vendors(found) else ()
+    if are_told(header.titles):
+        return tuple(found)
+    if not names_vendors(found):
+        return ()
+    return tuple(entry for entry in found if not is_generic(entry.entity))
 
 
 def is_index(table: Table) -> bool:
@@ -57,7 +61,10 @@ def names_vendors(found: Sequence[Entry]) -> bool:
     """True unless most names only say a role, or the same few come again and again."""
     named = [entry for entry in found if not is_generic(entry.entity)]
     different = {entry.entity for entry in found}
-    return len(named) * 2 > len(found) and (len(different) * 2 > len(found) or len(found) < 4)
+    if len(different) * 2 <= len(found) and len(found) >= 4:
+        return False
+    sure = sum(1 for entry in named if is_sure(entry.entity))
+    return len(named) * 2 > len(found) or (sure > 1 and len(named) * 3 > len(found))
 
 
 def is_list(table: Table, header: Header, context: Context) -> bool:
