@@ -72,3 +72,15 @@ def test_what_stands_behind_a_dash_or_a_stop_is_told_apart(said, purpose, locati
 
     assert found[0].purpose == purpose
     assert (found[0].locations, found[0].transfer) == (locations, transfer)
+
+
+def test_a_place_may_be_wide_or_a_region():
+    assert entry_of("Stripe", "Payments", "Global edge").locations == ("Global edge",)
+    assert entry_of("Stripe", "Payments", "us-east-1").locations == ("us-east-1",)
+    assert entry_of("Stripe", "Global payments").locations == ()
+
+
+def test_a_word_on_the_status_is_no_purpose():
+    entry = entry_of("Intercom", "Support", said="planned")
+
+    assert (entry.purpose, entry.status) == ("Support", "announced")

@@ -241,3 +241,15 @@ def test_where_the_provider_sits_is_not_where_it_processes():
     (entry,) = entries(table([("Nimbusfold", "Search", "Germany", "Ireland")], titles))
 
     assert (entry.entity_location, entry.locations) == (("Germany",), ("Ireland",))
+
+
+def test_brackets_that_tell_the_status_are_no_part_of_the_name():
+    (entry,) = entries(table([("Intercom (coming soon)", "Support", "USA")], TITLES))
+
+    assert (entry.entity, entry.status) == ("Intercom", "announced")
+
+
+def test_what_a_company_conforms_to_is_no_place():
+    (entry,) = entries(table([("Supabase", "Storage (EU GDPR compliant)")], TITLES[:2]))
+
+    assert (entry.purpose, entry.locations) == ("Storage (EU GDPR compliant)", ())

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from scrapers.categories import find_categories
@@ -13,7 +13,11 @@ from scrapers.patterns import late
 from scrapers.places import FLAGS, find_countries
 from scrapers.shapes.cells import Name, vendor_name
 
-_NO_VALUE = late(r"^(?:n a|na|none|not applicable|entfallt|keine|aucun\w*|tbd|see above|)$")
+_NO_VALUE = late(
+    r"^(?:n a|na|none|not applicable|entfallt|keine|aucun\w*|tbd|see above"
+    r"|not (?:specified|stated|documented|disclosed|published)|unknown|nicht angegeben|non precise"
+    r"|no (?:documentado|especificado)|)$"
+)
 _ITEM_MARK = late(r"^\s*(?:[-–—•·*▪◦○●]|\d{1,2}[.)])\s+")
 _ANNOUNCED = late(
     r"\b(?:planned|rolling out|upcoming|announced|pending activation|future|coming soon|scheduled"
@@ -27,6 +31,7 @@ _FORMER = late(
     r"|engaged|in use)|ehemalig|beendet|entfernt|supprime|retire|eliminado|rimosso|verwijderd"
     r"|borttagen|fjernet)\b"
 )
+_IN_LAST_BRACKETS = late(r"(?P<name>.{2,80}?)\s*\((?P<said>[^()]{3,40})\)$")
 MAX_BADGE = 40  # characters of a remark that may be a status
 MAX_PLACE = 70  # characters of what still reads as a place
 _WITH_MECHANISM = late(
@@ -38,6 +43,9 @@ _MECHANISM = late(
     r"|standardavtalsklausuler"
     r"|standardkontraktbestemmelser|clausulas|clausole|adequacy|angemessenheit\w*"
     r"|privacy framework|garanties|garantias|safeguards?|art(?:icle|ikel)? 4[5-9])\b"
+)
+_CERTIFIED = late(
+    r"\b(?:gdpr|dsgvo|rgpd|hipaa|compliant|konform|conforme|certified|zertifiziert)\b"
 )
 _PLACE_AT_END = late(
     r"(?P<purpose>.{2,}?)(?:\s*[(（](?P<bracket>[^()（）]+)[)）]\.?"
@@ -63,6 +71,7 @@ class Facts:
 def make_entry(name: Name, facts: Facts) -> Entry:
     """Put one entry together; what the page does not give stays empty."""
     texts, language = facts.texts, facts.language
+    name, said = _without_status(name)
     locations, mechanism = split_transfer(place_lines(texts.get("location", ()), language))
     purpose = one_text(texts.get("purpose", ()))
     if not locations:
@@ -89,10 +98,18 @@ def make_entry(name: Name, facts: Facts) -> Entry:
         section=facts.section,
         service=one_text(texts.get("service", ())),
         notes=one_text((*texts.get("notes", ()), *name.rest)),
-        status=status_of(texts.get("status") or _badges(name), facts.status),
+        status=status_of(texts.get("status") or (*said, *_badges(name)), facts.status),
         effective_on=_date(texts.get("effective", ()), language),
         certainty=facts.certainty,
     )
+
+
+def _without_status(name: Name) -> tuple[Name, tuple[str, ...]]:
+    """A name without brackets that only say its status, such as "(planned)", and what they say."""
+    found = _IN_LAST_BRACKETS.match(name.entity) if name.entity[-1:] == ")" else None
+    if found is None or status_of((found["said"],), "current") == "current":
+        return name, ()
+    return replace(name, entity=found["name"]), (found["said"],)
 
 
 def _badges(name: Name) -> tuple[str, ...]:
@@ -157,6 +174,8 @@ def split_place(text: str | None, language: str | None) -> tuple[str | None, str
         word for word in re.findall(r"[^\W\d_]+", place) if word[0].islower() and len(word) > 3
     ]
     if len(place) > MAX_PLACE or len(words) > 4 or not find_countries(place, language):
+        return text, None
+    if _CERTIFIED.search(plain(place)):
         return text, None
     parts = [part for part in re.split(r";\s*", place) if find_countries(part, language)]
     return found["purpose"].strip(), "; ".join(parts)

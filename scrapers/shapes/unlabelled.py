@@ -5,7 +5,7 @@ import re
 from scrapers.fields import Field, plain
 from scrapers.patterns import late
 from scrapers.places import FLAGS, find_countries
-from scrapers.shapes.entries import speaks_of_transfer, split_place
+from scrapers.shapes.entries import MAX_BADGE, speaks_of_transfer, split_place, status_of
 from scrapers.shapes.naming import known
 
 LOCATED = re.compile(
@@ -24,6 +24,12 @@ _TRANSFER = re.compile(
     r"|made)? ?(?:by|on|under|via) (?:the )?(?P<mechanism>.+)",
     re.IGNORECASE,
 )
+_WIDE = late(  # places without a country
+    r"(?:global(?:ly)?|worldwide|weltweit|mondial|mundial|wereldwijd|emea|apac|eea|ewr)"
+    r"(?: (?:edge|network|edge network|regions?))?$",
+    re.IGNORECASE,
+)
+_REGIONS = late(r"(?:[a-z]{2}-(?:[a-z]+-)+\d(?:,? |$))+$")
 _DIGIT = re.compile(r"\d")
 _TRANSFERS = re.compile(
     r"\b(?:trasferiment\w+|transferenci\w+|transferts?|\u00fcbermittlung\w*|doorgifte)\b[^.]*?"
@@ -52,6 +58,9 @@ _CERTIFIED = late(  # what a company is certified for, and nothing else
 def sort_rest(rest: list[str], texts: dict[Field, list[str]], language: str | None) -> None:
     """What has no label is the purpose, but for where, on which terms, with which data."""
     for line in rest:
+        if len(line) <= MAX_BADGE and status_of((line,), "current") != "current":
+            texts.setdefault("status", []).append(line)
+            continue
         if is_place(line, language) and "location" not in texts:
             texts["location"] = [line]
             continue
@@ -68,6 +77,8 @@ def is_place(line: str, language: str | None) -> bool:
     """True for a short line of nothing but places."""
     if len(line) > 60 or len(line.split()) > 6 or known(line) or "(" in line[3:]:
         return False
+    if _WIDE.match(line) or _REGIONS.match(line):
+        return True
     has_phrase = any(len(word) > 3 and word[0].islower() for word in line.split())
     bare = FLAGS.sub("", line).strip() or line
     return not has_phrase and bool(find_countries(bare, language))
