@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from scrapers.documents.model import RUNNING, Block, Document, Heading, Table
 from scrapers.fields import plain
 from scrapers.patterns import late
+from scrapers.shapes.context import is_read
 
 NEEDS_RENDERING = "it needs rendering in a browser."
 MAX_SHELL = 400  # characters below which a page with scripts holds nothing by itself
@@ -49,13 +51,14 @@ _NEEDS_SCRIPT = late(
 )
 _MORE = late(
     r"^(?:load|show|view|see) (?:\d+ )?(?:more|all)(?: \d+)?(?: (?:sub ?processors|vendors|results"
-    r"|entries|rows|providers|items))?(?: \d+)?$|^\d+ more(?: \w+)?$|^next(?: page)?$"
+    r"|entries|rows|providers|items))?(?: \d+)?$|^\d+ more(?: \w+)?$|^next page$"
     r"|^(?:page|seite|pagina|sida|side) 1 (?:of |von |sur |de |di |van |av |af )?(?!1$)\d+$"
-    r"|^(?:mehr (?:laden|anzeigen)|weitere (?:laden|anzeigen)|nachste(?: seite)?|(?:voir"
+    r"|^(?:mehr (?:laden|anzeigen)|weitere (?:laden|anzeigen)|nachste seite|(?:voir"
     r"|afficher) plus|charger plus|(?:ver|mostrar|cargar) mas|carica altro|mostra altro|ver mais"
     r"|carregar mais|meer laden|toon meer|visa fler|vis flere)$"
     r"|^もっと見る$|^더 ?보기$|^(?:加载更多|查看更多)$"
 )
+_NEXT = late(r"^(?:next|nachste|weiter|suivant|siguiente|successiva|proxima|volgende|nasta)$")
 _SHOWN = late(
     r"\b(?:showing|displaying|viewing|results|entries|zeige|affichage de|mostrando)"
     r" (?:\d+ (?:to |bis |a )?)?(\d+) (?:out of|of|von|sur|de|di) (\d+)(?!\d)"
@@ -119,15 +122,35 @@ def _of_short_page(head: str, texts: list[str]) -> str | None:
 
 
 def find_more(document: Document, last: int) -> str | None:
-    """Say that a list goes on elsewhere, judging by what stands behind its last block."""
-    for text in _texts(document.blocks[last : last + NEAR]):
+    """Say that a list goes on elsewhere, judging by what stands behind its last block; `last`
+    counts the blocks that are read, without menus and footers."""
+    at = _behind(document, last)
+    if document.unseen_tabs and _is_in_tab(document, at):
+        return f"The tab “{document.unseen_tabs[0]}” is beside the list, and not in this page."
+    is_numbered = False  # whether numbers of pages stand before "next", which titles also follow
+    for text in _texts(document.blocks[at : at + NEAR]):
         folded = plain(text[:LONGEST_MORE])
-        if len(folded) < 60 and _MORE.match(folded):
+        is_numbered = is_numbered or (len(folded) < 4 and folded.isdecimal())
+        if len(folded) < 60 and (_MORE.match(folded) or (is_numbered and _NEXT.match(folded))):
             return f"The list goes on behind “{text}”, which this page does not hold."
         shown = _SHOWN.search(folded)
         if shown and int(shown[1]) < int(shown[2]):
             return f"The page shows only {shown[1]} of {shown[2]} entries."
     return None
+
+
+def _is_in_tab(document: Document, at: int) -> bool:
+    """True if the block before this place stands in the panel of a tab."""
+    around = document.blocks[at - 1].containers if 0 < at <= len(document.blocks) else ()
+    return any(document.containers[container].role == "tabpanel" for container in around)
+
+
+def _behind(document: Document, last: int) -> int:
+    """Where in a document the block stands that follows so many that are read."""
+    if last <= 0:
+        return 0
+    read = (at for at, block in enumerate(document.blocks) if is_read(block))
+    return next(islice(read, last - 1, None), len(document.blocks)) + 1
 
 
 def _texts(blocks: Iterable[Block]) -> Iterable[str]:

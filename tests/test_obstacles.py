@@ -3,7 +3,7 @@
 import pytest
 
 from scrapers.read import read
-from tests.reading import entries, list_page, page, table
+from tests.reading import INTRO, entries, list_page, page, table
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,51 @@ def test_a_whole_list_is_complete():
 
     assert (reading.complete, reading.problem) == (True, None)
     assert entries("<p>x</p>") == ()
+
+
+TAB = '<button role="tab" aria-controls="{id}" aria-selected="{on}">{name}</button>'
+
+
+def _tabs(second: str) -> str:
+    tabs = TAB.format(id="p1", on="true", name="Europe") + TAB.format(id="p2", on="", name="Asia")
+    first = table([("Stripe", "Payments")], ("Sub-processor", "Purpose"))
+    return (
+        f'<div role="tablist">{tabs}</div><div role="tabpanel" id="p1">{first}</div>'
+        f'<div role="tabpanel" id="p2">{second}</div>'
+    )
+
+
+def test_a_tab_whose_panel_is_empty_leaves_the_list_incomplete():
+    reading = read(list_page(_tabs("")))
+
+    assert (len(reading.entries), reading.complete) == (1, False)
+    assert "Asia" in (reading.problem or "")
+
+
+def test_tabs_whose_panels_are_all_there_hold_a_whole_list():
+    other = table([("Nimbusfold", "Search")], ("Sub-processor", "Purpose"))
+
+    reading = read(list_page(_tabs(other)))
+
+    assert (len(reading.entries), reading.complete) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("links", "is_complete"),
+    [("<a>1</a><a>2</a><a>Next</a>", False), ("<a><b>Next</b><br>Privacy</a>", True)],
+)
+def test_next_is_of_the_list_where_pages_are_numbered(links, is_complete):
+    menu = "<nav><a>Home</a></nav><nav><a>Docs</a></nav>" * 9
+    markup = f"{menu}{INTRO}" + table([("Stripe", "Payments")], ("Sub-processor", "Purpose"))
+
+    reading = read(page(f"<main>{markup}<nav>{links}</nav></main>"))
+
+    assert reading.complete is is_complete
+
+
+def test_more_behind_boxes_is_noticed():
+    card = '<div class="c"><h3>{}</h3><p>Purpose: {}</p></div>'
+    cards = card.format("Stripe", "Payments") + card.format("Brightpost Ltd", "Mail")
+    rest = "<p>We write to you before we engage another.</p>" * 9
+
+    assert not read(list_page(f"<div>{cards}</div><button>Load more</button>{rest}")).complete

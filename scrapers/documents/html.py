@@ -11,6 +11,7 @@ from scrapers.documents.builder import Builder
 from scrapers.documents.elements import DROPPED
 from scrapers.documents.model import Data, Document
 from scrapers.documents.scripts import values_of
+from scrapers.documents.tabs import find_unseen_tabs
 from scrapers.page import Page
 
 MAX_TAGS = 200_000  # some 20 times the heaviest real list; keeps memory and time in bounds
@@ -19,6 +20,7 @@ CUT = "The page is larger than what is read; its end was left out."
 ENDS_EARLY = "The page ends in the middle: the server may have sent a part of it only."
 OPENED = re.compile(r"<(?:table|ul|ol|dl|div|section|article|main)[\s>]", re.IGNORECASE)
 CLOSED = re.compile(r"</(?:table|ul|ol|dl|div|section|article|main)\s*>", re.IGNORECASE)
+_HAS_TABS = re.compile(r"""role=["']?tab["'\s>]""")
 DEEP = "The page nests its elements too deeply; what stands inside was left out."
 
 
@@ -38,6 +40,7 @@ def open_html(page: Page) -> Document:
         title=title,
         containers=tuple(builder.containers),
         problem=_problem(builder, is_cut=is_cut) or (ENDS_EARLY if _ends_early(markup) else None),
+        unseen_tabs=find_unseen_tabs(root) if _HAS_TABS.search(markup) else (),
     )
 
 

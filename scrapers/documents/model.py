@@ -155,6 +155,7 @@ class Document:
     title: str | None = None
     containers: tuple[Container, ...] = ()
     problem: str | None = None
+    unseen_tabs: tuple[str, ...] = ()  # names of tabs whose panels the page does not hold
     kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property

@@ -100,7 +100,7 @@ def in_context(document: Document) -> Iterator[tuple[Block, Context]]:
     """Every block of a document with what stands above it; blocks in one place share a context."""
     above = _Above(document.title or "")
     for at, block in enumerate(document.blocks):
-        if block.region in UNREAD and not isinstance(block, Table):
+        if not is_read(block):
             continue
         level, words = _heading(document, at)
         if level:
@@ -110,6 +110,11 @@ def in_context(document: Document) -> Iterator[tuple[Block, Context]]:
             above.pass_by(block.text)
         elif isinstance(block, Table):
             above.pass_by(None)
+
+
+def is_read(block: Block) -> bool:
+    """False for what stands in a menu or a footer; a table is read wherever it stands."""
+    return block.region not in UNREAD or isinstance(block, Table)
 
 
 class _Above:

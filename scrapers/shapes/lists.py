@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from scrapers.documents.model import Document, Item, Table
+from scrapers.documents.model import Document, Item, Table, block_lines
 from scrapers.entry import Entry
 from scrapers.names import normal_form
 from scrapers.shapes.bullets import read_bullets
@@ -47,11 +47,20 @@ def find_lists(document: Document, language: str | None = None) -> list[FoundLis
     if lists := _without_indexes(found):
         return lists
     for shape, entries in _suggested(document, placed, language):
-        if entries and (
-            lists := _without_indexes([FoundList(shape, entries, len(placed)), *found])
-        ):
+        if not entries:
+            continue
+        suggested = FoundList(shape, entries, _end_of_entry(placed, entries[-1]))
+        if lists := _without_indexes([suggested, *found]):
             return lists
     return found
+
+
+def _end_of_entry(placed: Sequence[Placed], entry: Entry) -> int:
+    """Where the last block stands that names an entry, one on; the end if none does."""
+    for at in range(len(placed) - 1, -1, -1):
+        if any(entry.entity in line.text for line in block_lines(placed[at][0])):
+            return at + 1
+    return len(placed)
 
 
 def _without_indexes(found: Sequence[FoundList]) -> list[FoundList]:
