@@ -9,6 +9,7 @@ from scrapers.shapes.context import UNREAD, Context
 from scrapers.shapes.header import Header, find_header, guess_header
 from scrapers.shapes.headings import Placed
 from scrapers.shapes.lists import FoundList, marked_up
+from scrapers.shapes.naming import is_generic
 from scrapers.shapes.promises import promise_of
 from scrapers.shapes.records import read_key_values
 from scrapers.shapes.table import is_list
@@ -109,7 +110,8 @@ def _rows(table: Table, context: Context, language: str | None) -> Iterator[Left
         texts = tuple(cell.text for cell in row)
         heads = len(set(map(id, row))) == 1 < len(row)
         is_body = any(texts) and not heads and texts != header.titles
-        if is_body and not read_names(row[at].lines, language):
+        names = read_names(row[at].lines, language) if is_body else ()
+        if is_body and all(is_generic(name.entity) for name in names):
             yield LeftOut(f"row “{_short(' | '.join(filter(None, texts)))}”", NO_NAME)
 
 

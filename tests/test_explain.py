@@ -105,11 +105,12 @@ def test_what_is_left_out_says_why(markup: str, what: str, why: str) -> None:
     )
 
 
-def test_a_row_that_names_nobody_is_told() -> None:
-    found = explained(table([("Stripe", "Payments"), ("N/A", "nobody yet")], TITLES[:2]))
+@pytest.mark.parametrize("nobody", ["N/A", "E-mail provider"])
+def test_a_row_that_names_nobody_is_told(nobody: str) -> None:
+    found = explained(table([("Stripe", "Payments"), (nobody, "nobody yet")], TITLES[:2]))
 
     assert [why.entity for why in found.entries] == ["Stripe"]
-    assert "row “N/A | nobody yet”" in reasons(found)
+    assert f"row “{nobody} | nobody yet”" in reasons(found)
 
 
 def test_a_page_that_could_not_be_read_says_so_in_the_same_place() -> None:
