@@ -63,8 +63,9 @@ def names_vendors(found: Sequence[Entry]) -> bool:
     different = {entry.entity for entry in found}
     if len(different) * 2 <= len(found) and len(found) >= 4:
         return False
-    sure = sum(1 for entry in named if is_sure(entry.entity))
-    return len(named) * 2 > len(found) or (sure > 1 and len(named) * 3 > len(found))
+    if len(named) * 2 > len(found):
+        return True
+    return len(named) * 3 > len(found) and any(is_sure(entry.entity) for entry in named)
 
 
 def is_list(table: Table, header: Header, context: Context) -> bool:
