@@ -12,7 +12,7 @@ from inventory.database import transaction
 from inventory.diff import Comparison
 from inventory.due import claim, release
 from inventory.fixes import Righted
-from inventory.health import judge, last_confirmed, read_whole, went_bad
+from inventory.health import FIRST_THERE, judge, last_confirmed, read_whole, went_bad
 from inventory.held import Held, fresh, is_missing_any, last_look
 from inventory.models import Change, Check, Reading, Snapshot, Source, utcnow
 from inventory.record import Listed, Sight, standing
@@ -152,7 +152,7 @@ def _keep_variant(look: Look) -> Check:
 def _record(look: Look, verdict: Comparison) -> Check:
     """Compare what stood with what stands, write down what differs, and queue its alerts."""
     check = read_whole(look.source, look.started_at, "unchanged", look.snapshot, look.row)
-    clauses = _clauses(look, check)  # first: deadlines rest on them
+    clauses = _clauses(look, check, verdict)  # first: deadlines rest on them
     changes = _changes(look, check, verdict)
     keep_seen(look.told, look.found, look.started_at)
     check.outcome, check.remark = _outcome(look, verdict, changes), verdict.remark
@@ -169,11 +169,12 @@ def _outcome(look: Look, verdict: Comparison, changes: list[Change]) -> str:
     return "changed" if changes else "unchanged"
 
 
-def _clauses(look: Look, check: Check) -> list[Check]:
+def _clauses(look: Look, check: Check, verdict: Comparison) -> list[Check]:
     """Bring the source's clauses to what it prints now; the look itself where that is news to be
     told, and is not told as healed anyway."""
     terms = look.found.reading.notice
-    may_be_news = look.good is not None and look.cause == "vendor"
+    is_compared = look.good is not None and verdict.remark != FIRST_THERE
+    may_be_news = is_compared and look.cause == "vendor"
     changed = record_notice(look.source, terms, look.started_at, is_news=may_be_news)
     if not changed or check.news is not None:
         return []

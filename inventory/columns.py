@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
+from secrets import token_hex
 from typing import Any, NamedTuple, Self
 
 from peewee import (
@@ -24,6 +25,11 @@ from inventory.database import Prepared, database, inserted_key
 def utcnow() -> datetime:
     """The present moment, aware and in UTC."""
     return datetime.now(UTC)
+
+
+def new_stamp() -> str:
+    """What no session of before carries."""
+    return token_hex(16)
 
 
 def one_of(column: str, words: tuple[str, ...]) -> Any:

@@ -143,7 +143,7 @@ def differences(pairing: Pairing, *, translated: bool) -> Iterator[Difference]:
         yield Difference(
             "added", entry.vendor, after=entry, after_text=entry.entity, is_minor=is_minor
         )
-    yield from _renamed(pairing.pairs)
+    yield from _renamed(pairing.pairs, translated=translated)
     for (old, new), found in amendments(pairing.pairs, translated=translated):
         yield Difference(
             "amended",
@@ -167,7 +167,7 @@ def _mentioned(entries: Iterable[Entry], there: set[str]) -> Iterator[tuple[Entr
         known.add(key)
 
 
-def _renamed(pairs: Iterable[Pair]) -> Iterator[Difference]:
+def _renamed(pairs: Iterable[Pair], *, translated: bool) -> Iterator[Difference]:
     for old, new in pairs:
         if plain_text(old.entity) != plain_text(new.entity):
             yield Difference(
@@ -177,5 +177,5 @@ def _renamed(pairs: Iterable[Pair]) -> Iterator[Difference]:
                 after=new,
                 before_text=old.entity,
                 after_text=new.entity,
-                is_minor=is_minor_rename(old, new),
+                is_minor=is_minor_rename(old, new) or (translated and old.vendor == new.vendor),
             )

@@ -1,5 +1,6 @@
 """How a source is: read whole, or bad and since when. Each turn is told once."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -11,13 +12,17 @@ from inventory.due import next_check_at
 from inventory.held import GOOD as GOOD
 from inventory.models import Check, Reading, Snapshot, Source, utcnow
 from inventory.record import Listed
-from inventory.snapshots import new_home
+from inventory.snapshots import new_home, was_asked_elsewhere
 from scrapers.reading import Reading as Value
 
 MAY = Comparison(readable=True, problem=None)
 NOBODY = (
     "This page is a policy that names no company, and no list; watch it as a policy if that is "
     "what it is."
+)
+FIRST_THERE = (
+    "This is the first look at the source's new address: which companies are listed and where they "
+    "are is compared with what stood at the old one, not how that is put."
 )
 NOTHING = "no list of sub-processors and no policy was found on this page"
 
@@ -45,7 +50,10 @@ def judge(
         return Comparison(readable=False, problem=reading.problem or NOTHING)
     verdict = _against(listed, reading, good, of_policy=source.kind != "list")
     is_trusted = snapshot.sha256 == source.trusted_sha256
-    return MAY if is_trusted and verdict.problem else verdict
+    verdict = MAY if is_trusted and verdict.problem else verdict
+    if good and verdict.readable and was_asked_elsewhere(good.snapshot_id):
+        return replace(verdict, remark=FIRST_THERE)
+    return verdict
 
 
 def _against(listed: Listed, new: Value, good: Check | None, *, of_policy: bool) -> Comparison:

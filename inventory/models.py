@@ -1,8 +1,6 @@
 """The register's tables, as the design names them. Rows are history: a check closes them, it never
 deletes them."""
 
-from secrets import token_hex
-
 from peewee import (
     SQL,
     BooleanField,
@@ -16,7 +14,7 @@ from peewee import (
 )
 from playhouse.fields import CompressedField
 
-from inventory.columns import Table, UtcField, one_of, utcnow as utcnow
+from inventory.columns import Table, UtcField, new_stamp as new_stamp, one_of, utcnow as utcnow
 from scrapers.page import KINDS
 
 SOURCE_KINDS = KINDS
@@ -32,11 +30,6 @@ UNITS = ("days", "business-days", "months")
 CAUSES = ("vendor", "reader", "person")
 CORRECTED = ("entry", "no-entry", "missed", "title")
 IS_A_LEVEL = Constraint("severity BETWEEN 0 AND 3")
-
-
-def new_stamp() -> str:
-    """What no session of before carries."""
-    return token_hex(16)
 
 
 class User(Table):
@@ -115,6 +108,7 @@ class Snapshot(Table):
     charset = CharField(null=True)
     final_url = TextField(null=True)
     fetched_at = UtcField(default=utcnow)
+    asked_url = TextField(null=True)  # where it was asked for, if the source moved since
 
     class Meta:
         indexes = ((("source", "sha256"), True),)

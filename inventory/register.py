@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from inventory.address import RegisterError as RegisterError, clean_url
 from inventory.database import transaction
@@ -17,10 +18,17 @@ from inventory.models import (
     utcnow,
 )
 from inventory.resolve import from_catalogue, vendor_named
+from inventory.snapshots import leave_address
 from scrapers.catalogue import CatalogueVendor, load_catalogue
 from scrapers.names import normal_form
 
 MAX_NAME = 200
+NEW_PLACE: dict[str, Any] = {  # what was found out about the page at the old address
+    "etag": None,
+    "last_modified": None,
+    "trusted_sha256": None,
+    "needs_rendering": False,
+}
 
 
 @dataclass(frozen=True)
@@ -104,16 +112,24 @@ def turn_off(source: Source, *, user: User | None = None) -> None:
 def readdress(
     source: Source, url: str, *, user: User | None = None, allow_private: bool = False
 ) -> Source:
-    """Watch another URL instead of a source's, as often and for the same vendor. The old source is
-    turned off; what is known from it stays."""
-    interval = source.interval
+    """Watch a source at another URL. What is known from it stays, and is what the first page there
+    is compared with."""
+    url = clean_url(url, allow_private=allow_private)
+    now, before = utcnow(), source.url
     with transaction():
-        new = add_source(source.vendor, url, source.kind, user=user, allow_private=allow_private)
-        if interval != "off":
-            set_interval(new, interval, user=user)
-        turn_off(source, user=user)
-        note("source moved", source.url, f"to {new.url}", user=user)
-    return new
+        if there := Source.get_or_none(Source.url == url):
+            raise RegisterError(_watched_already(there))
+        moved = {**NEW_PLACE, "url": url, "next_check_at": now}
+        if urlsplit(url).hostname != urlsplit(before).hostname:
+            moved["robots_exempted_by"] = None  # that was for the old site
+        if source.interval == "off":
+            moved["interval"] = "daily"
+        free = Source.claimed_until.is_null() | (Source.claimed_until < now)
+        if not Source.update(moved).where(Source.id == source.id, free).execute():
+            raise RegisterError("the source is being looked at right now; try again in a minute")
+        leave_address(source, before)
+        note("source moved", before, f"to {url}", user=user)
+    return Source.get_by_id(source.id)
 
 
 def exempt_from_robots(source: Source, user: User) -> None:

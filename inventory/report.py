@@ -5,8 +5,10 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from peewee import JOIN
+
 from inventory.due import due_sources
-from inventory.models import Change, Check, Engagement, Source, Vendor, utcnow
+from inventory.models import Change, Check, Engagement, Snapshot, Source, Vendor, utcnow
 from inventory.reread import SENTENCES, Deviation
 from inventory.resolve import find_vendor
 from inventory.severity import LEVELS
@@ -94,9 +96,10 @@ def changes_to_json(since: datetime | None) -> Iterator[dict[str, Any]]:
     `cause: reader`."""
     engaged = Vendor.alias()
     query = (
-        Change.select(Change, Source, Vendor, engaged, Engagement)
+        Change.select(Change, Source, Vendor, engaged, Engagement, Snapshot.id, Snapshot.asked_url)
         .join_from(Change, Source)
         .join_from(Change, Engagement)
+        .join_from(Change, Snapshot, JOIN.LEFT_OUTER, on=Change.snapshot_after)
         .join_from(Change, Vendor, on=Change.vendor)
         .join_from(Change, engaged, on=Change.subprocessor)
         .order_by(Change.detected_at, Change.id)
@@ -119,7 +122,7 @@ def change_to_json(change: Change) -> dict[str, Any]:
         "before": change.before,
         "after": change.after,
         "quote": change.quote_after or change.quote_before,
-        "url": change.source.url,
+        "url": _url(change),
         "certainty": change.certainty,
         "cause": change.cause,
         "minor": change.is_minor,
@@ -132,6 +135,12 @@ def change_to_json(change: Change) -> dict[str, Any]:
         "reasons": change.reasons,
         "decision": change.decision,
     }
+
+
+def _url(change: Change) -> str:
+    """Where it was seen: the source may have moved since."""
+    seen = change.snapshot_after
+    return (seen.asked_url if seen else None) or change.source.url
 
 
 def _entity(change: Change) -> str:

@@ -23,7 +23,7 @@ from inventory.models import (
     Vendor,
 )
 from inventory.said import Said
-from inventory.snapshots import PRESENT, Reader, page_of
+from inventory.snapshots import PRESENT, Reader, addresses, leave_address, page_of
 from scrapers.meanings import Meaning
 from scrapers.page import Page
 from scrapers.reading import Reading
@@ -136,10 +136,14 @@ def _look_again(source: Source, shadow: Source, reader: Reader) -> None:
     """Repeat every look that saw a page, at the time when it was had, and say again what people
     said in between."""
     saw = Check.select(Check, Snapshot).join(Snapshot).where(Check.source == source)
-    accepted = _accepted(source)
+    accepted, before = _accepted(source), source.url
     said = Said(source, shadow, reader)
     for check in list(saw.order_by(Check.started_at, Check.id)):
         said.until(check.started_at)
+        here = check.snapshot.asked_url or source.url
+        if here != before:
+            leave_address(shadow, before)
+        before = here
         sha256, moment = check.snapshot.sha256, check.started_at
         is_accepted = check.outcome in GOOD and sha256[:16] in accepted
         shadow.trusted_sha256 = sha256 if is_accepted else None
@@ -173,7 +177,7 @@ class _Stored:
 def _accepted(source: Source) -> set[str]:
     """The beginnings of the hashes of pages that people found whole."""
     events = AuditEvent.select(AuditEvent.detail).where(
-        AuditEvent.action == "page accepted", AuditEvent.subject == source.url
+        AuditEvent.action == "page accepted", AuditEvent.subject.in_(addresses(source))
     )
     hashes = {(detail or "").removeprefix("SHA-256 ")[:16] for (detail,) in events.tuples()}
     return hashes | {(source.trusted_sha256 or "-")[:16]}

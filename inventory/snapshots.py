@@ -48,6 +48,9 @@ def record_snapshot(source: Source, page: Page) -> Snapshot:
     sha256 = hashlib.sha256(page.content).hexdigest()
     if known := _held.rows(Snapshot, source.id, sha256):
         held: Snapshot = known[0]
+        if held.asked_url is not None:
+            held.asked_url = None  # the page that stood at the old address stands at the new one
+            Snapshot.alter(held.id, asked_url=None)
         return held
     return Snapshot.create(
         source=source,
@@ -63,7 +66,7 @@ def record_snapshot(source: Source, page: Page) -> Snapshot:
 def page_of(snapshot: Snapshot, source: Source) -> Page:
     """The page that a snapshot was made from."""
     return Page(
-        url=source.url,
+        url=snapshot.asked_url or source.url,
         content=bytes(snapshot.content),
         media_type=snapshot.media_type,
         charset=snapshot.charset,
@@ -95,6 +98,33 @@ def meanings_key(meanings: tuple[Meaning, ...]) -> str:
     """A short name for meanings of titles; none have an empty one."""
     said = sorted((one.title, one.field or "") for one in meanings)
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16] if said else ""
+
+
+def leave_address(source: Source, url: str) -> None:
+    """Note that what was seen of a source so far was asked for at this address."""
+    Snapshot.update(asked_url=url).where(
+        Snapshot.source == source, Snapshot.asked_url.is_null()
+    ).execute()
+
+
+def was_asked_elsewhere(snapshot_id: int) -> bool:
+    """Whether the source of a snapshot has moved since."""
+    return bool(_elsewhere.tuples(snapshot_id))
+
+
+_elsewhere = Prepared(
+    lambda slot: Snapshot.select(Snapshot.id).where(
+        Snapshot.id == slot, Snapshot.asked_url.is_null(False)
+    )
+)
+
+
+def addresses(source: Source) -> list[str]:
+    """Where a source is watched and where it was."""
+    left = Snapshot.select(Snapshot.asked_url).where(
+        Snapshot.source == source, Snapshot.asked_url.is_null(False)
+    )
+    return [source.url, *(url for (url,) in left.distinct().tuples())]
 
 
 def new_home(snapshot: Snapshot, source: Source) -> str | None:

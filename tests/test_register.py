@@ -216,8 +216,8 @@ def test_a_source_that_moved_is_watched_at_its_new_address(source: Source, ann: 
 
     new = readdress(source, "https://trust.quillmark.example/list", user=ann)
 
-    assert (new.vendor, new.kind, new.interval) == (source.vendor, "list", "weekly")
-    assert Source.get_by_id(source.id).interval == "off"
+    assert (new.id, new.vendor, new.kind) == (source.id, source.vendor, "list")
+    assert (new.url, new.interval) == ("https://trust.quillmark.example/list", "weekly")
     event = AuditEvent.get(AuditEvent.action == "source moved")
     assert (event.subject, event.detail, event.user) == (URL, f"to {new.url}", ann)
 
@@ -227,5 +227,23 @@ def test_an_address_that_cannot_be_leaves_the_source_on(source: Source, url: str
     with pytest.raises(RegisterError):
         readdress(source, url)
 
-    assert Source.get_by_id(source.id).interval == "daily"
-    assert Source.select().count() == 1
+    assert Source.get().url == URL
+
+
+def test_a_source_that_is_looked_at_does_not_move(source: Source) -> None:
+    Source.update(claimed_until=utcnow() + timedelta(minutes=5)).execute()
+
+    with pytest.raises(RegisterError, match="looked at right now"):
+        readdress(source, "https://trust.quillmark.example/list")
+
+    assert Source.get().url == URL
+
+
+def test_an_exemption_from_robots_is_for_one_site(source: Source, ann: User) -> None:
+    exempt_from_robots(source, ann)
+
+    same_site = readdress(source, "https://quillmark.example/list")
+    other_site = readdress(same_site, "https://trust.quillmark.example/list")
+
+    assert same_site.robots_exempted_by == ann
+    assert other_site.robots_exempted_by is None

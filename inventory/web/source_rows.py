@@ -21,6 +21,7 @@ from inventory.models import (
     User,
     Vendor,
 )
+from inventory.snapshots import addresses
 from inventory.web.security import settings
 from inventory.wording import describe
 
@@ -119,5 +120,7 @@ def open_terms(source: Source) -> Any:
 def events_of(source: Source) -> list[AuditEvent]:
     query = AuditEvent.select(AuditEvent, User).join(User, JOIN.LEFT_OUTER)
     return list(
-        query.where(AuditEvent.subject == source.url).order_by(AuditEvent.id.desc()).limit(SHORT)
+        query.where(AuditEvent.subject.in_(addresses(source)))
+        .order_by(AuditEvent.id.desc())
+        .limit(SHORT)
     )

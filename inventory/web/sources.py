@@ -139,18 +139,16 @@ def trust(source_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/<int:source_id>/address")
 def readdress(source_id: int) -> ResponseReturnValue:
-    """Watch the page at its new address instead, and look at it for the first time."""
+    """Watch the source at its new address, and look at it there for the first time."""
     source, since = _found(source_id), utcnow()
     allow = settings().allow_private
     try:
-        new = register.readdress(
-            source, request.form.get("url", ""), user=g.user, allow_private=allow
-        )
+        register.readdress(source, request.form.get("url", ""), user=g.user, allow_private=allow)
     except register.RegisterError as error:
         abort(422, str(error))
-    flash("The new address is watched; this one is turned off, and what it told stays.", "success")
-    check_soon([new.id])
-    return redirect(round_url(since, [new.id]))
+    flash("The new address is watched, and compared with what stood at the old one.", "success")
+    check_soon([source.id])
+    return redirect(round_url(since, [source.id]))
 
 
 def _found(source_id: int) -> Source:
