@@ -106,11 +106,12 @@ def find_contradictions(document: Document, entries: Sequence[Entry]) -> tuple[C
     in the next sentence, denies nothing.
     """
     text = _Text(document, entries)
-    found: dict[Topic, Contradiction] = {}
+    found: dict[Topic, Contradiction | None] = {}
     for topic, denial in text.denials():
-        if topic not in found and (statement := text.statement(topic)):
-            found[topic] = Contradiction(topic, denial.quote, statement)
-    return tuple(found.values())
+        if topic not in found:  # what says the opposite is the same for all denials of a topic
+            statement = text.statement(topic)
+            found[topic] = Contradiction(topic, denial.quote, statement) if statement else None
+    return tuple(one for one in found.values() if one)
 
 
 class _Text:

@@ -97,6 +97,7 @@ def normal_form(name: str) -> str:
     return _normal_form(name)
 
 
+@lru_cache(maxsize=4096)  # a name is asked about by its list, its entry and its comparison
 def strip_legal_form(name: str) -> str:
     """Cut the legal form off a printed name, unless nothing would remain."""
     text = _tidy(name)

@@ -17,7 +17,7 @@ from typing import Any
 
 import pypdfium2_raw.bindings as pdfium
 
-MEMORY = 180_000_000  # bytes of its own, beside those of the file
+MEMORY = 160_000_000  # bytes of its own, beside those of the file
 CPU = 3  # seconds until the system ends us, should SECONDS not be kept
 SECONDS = 1.2  # of work, after which no other page is begun
 MOST_PAGES = 300

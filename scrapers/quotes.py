@@ -37,6 +37,7 @@ class FoldedText:
     def __init__(self, text: str) -> None:
         self.text = text
         self._pieces: tuple[list[int], list[int]] | None = None
+        self._last = 0
 
     @cached_property
     def folded(self) -> str:
@@ -59,8 +60,11 @@ class FoldedText:
 
     def __contains__(self, quote: str) -> bool:
         wanted = fold(quote)  # stands just so in nearly every text, which need not be folded then
-        is_there = bool(wanted) and wanted in self._on_one_line
-        return is_there or self._locate(quote) is not None
+        line = self._on_one_line
+        start = line.find(wanted, self._last) if wanted else -1  # quotes come in the page's order
+        start = line.find(wanted) if wanted and start < 0 else start
+        self._last = max(start, 0)
+        return start >= 0 or self._locate(quote) is not None
 
     def _locate(self, quote: str) -> tuple[int, int] | None:
         """Say where a quote starts in the folded text, and how long it is there."""

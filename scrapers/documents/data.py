@@ -10,13 +10,17 @@ from scrapers.documents.model import Cell, Data, Document, Line, Run, Table
 from scrapers.errors import ReadError
 from scrapers.page import Page
 
+MAX_VALUES = 600_000  # in a JSON document: each may cost a hundred bytes of memory
 LEFT_OVER = "The file has more rows than are read; the rest was left out."
 
 
 def open_json(page: Page) -> Document:
     """Read a JSON document as one block of data. Raises ReadError where it is no JSON."""
+    text = decode(page.content, page.charset)
+    if text.count(",") > MAX_VALUES:
+        raise ReadError(f"{page.url} holds more data than is read: give the address of a page.")
     try:
-        value = json.loads(decode(page.content, page.charset))
+        value = json.loads(text)
     except (ValueError, RecursionError) as error:
         message = f"{page.url} calls itself JSON and is not: look at the address in a browser."
         raise ReadError(message) from error

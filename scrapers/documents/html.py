@@ -10,11 +10,12 @@ from scrapers.charset import decode
 from scrapers.documents.builder import Builder
 from scrapers.documents.elements import DROPPED
 from scrapers.documents.model import Data, Document
-from scrapers.documents.scripts import values_of
+from scrapers.documents.scripts import MAX_SCRIPT, values_of
 from scrapers.documents.tabs import find_unseen_tabs
 from scrapers.page import Page
 
 MAX_TAGS = 200_000  # some 20 times the heaviest real list; keeps memory and time in bounds
+HUGE = 2_000_000  # characters of a page in which one text may be more than libxml2 takes
 NO_ADDRESS = ("javascript:", "data:", "about:", "#")
 CUT = "The page is larger than what is read; its end was left out."
 ENDS_EARLY = "The page ends in the middle: the server may have sent a part of it only."
@@ -27,7 +28,7 @@ DEEP = "The page nests its elements too deeply; what stands inside was left out.
 def open_html(page: Page) -> Document:
     """Read a page's HTML into blocks. Takes any bytes."""
     markup, is_cut = _bounded(decode(page.content, page.charset).replace("\x00", ""))
-    root = _parse(markup)
+    root, is_stopped = _parse(markup)
     if root is None:
         return Document(blocks=())
     data, title, resolve = _scripts(root), _title(root), _resolver(root, page)
@@ -39,7 +40,8 @@ def open_html(page: Page) -> Document:
         language=_language(root),
         title=title,
         containers=tuple(builder.containers),
-        problem=_problem(builder, is_cut=is_cut) or (ENDS_EARLY if _ends_early(markup) else None),
+        problem=_problem(builder, is_cut=is_cut or is_stopped)
+        or (ENDS_EARLY if _ends_early(markup) else None),
         unseen_tabs=find_unseen_tabs(root) if _HAS_TABS.search(markup) else (),
     )
 
@@ -68,22 +70,29 @@ def _ends_early(markup: str) -> bool:
     return len(OPENED.findall(markup)) > len(CLOSED.findall(markup))
 
 
-def _parse(markup: str) -> etree._Element | None:
+def _parse(markup: str) -> tuple[etree._Element | None, bool]:
+    """The root of a page's tree, None without any element; True if a huge text ended it early."""
     parser = etree.HTMLParser(
         encoding="utf-8", recover=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
-        return etree.fromstring(markup.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(markup.encode("utf-8", "replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError):
-        return None  # no element at all
+        return None, False  # no element at all
+    if len(markup) < HUGE:
+        return root, False
+    last = parser.error_log.last_error
+    return root, last is not None and last.level_name == "FATAL"
 
 
 def _scripts(root: etree._Element) -> list[Data]:
     """Scripts that may hold a list: those that name processors."""
     found: list[Data] = []
+    left = MAX_SCRIPT
     for number, script in enumerate(root.iter("script")):
         text = script.text or ""
-        if "rocessor" in text or "ROCESSOR" in text:
+        if len(text) <= left and ("rocessor" in text or "ROCESSOR" in text):
+            left -= len(text)
             name = script.get("id") or f"script {number + 1}"
             found.extend(Data(value, name) for value in values_of(text))
     return found
@@ -132,6 +141,6 @@ def _absolute(href: str, base: str) -> str | None:
 
 def _problem(builder: Builder, *, is_cut: bool) -> str | None:
     """Say what of the page could not be taken in."""
-    if is_cut or builder.left_over:
-        return CUT
-    return DEEP if builder.is_deep else None
+    if builder.is_deep:
+        return DEEP
+    return CUT if is_cut or builder.left_over else None

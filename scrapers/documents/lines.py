@@ -2,8 +2,8 @@
 
 from scrapers.documents.model import Line, Run
 
-MAX_LINES = 12_000  # some ten times the longest real page; keeps memory and time in bounds
-MAX_TEXT = 1_500_000  # characters of text, likewise
+MAX_LINES = 8_000  # some five times the longest real page; keeps memory and time in bounds
+MAX_TEXT = 1_200_000  # characters of text, likewise
 MAX_RUN = 100_000  # characters of one stretch of text
 
 

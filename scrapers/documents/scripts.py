@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 MAX_SCRIPT = 4_000_000  # characters; a longer script is a program
+MAX_COMMAS = 300_000  # some five times the largest real one; what they part costs memory
 MAX_VALUES = 40
 DEEP = 20_000  # what it costs, in characters, to find that data nests too deeply
 _ASSIGNED = re.compile(r"(?:=|\(|,|return)\s*(?=[\[{])")
@@ -17,7 +18,7 @@ _INSIDE = re.compile(r"""[\[{](?=["{\[])""")
 def values_of(script: str) -> list[object]:
     """The objects and lists that a script holds as JSON, the largest parts first found."""
     text = script.strip()
-    if len(text) > MAX_SCRIPT:
+    if len(text) > MAX_SCRIPT or text.count(",") > MAX_COMMAS:
         return []
     whole = _loaded(text)
     if isinstance(whole, dict | list):

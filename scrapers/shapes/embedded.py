@@ -29,11 +29,11 @@ Record = Mapping[str, object]
 def read_embedded(document: Document, language: str | None = None) -> tuple[Entry, ...]:
     """Entries of the largest list of sub-processors in a document's data."""
     best: tuple[Entry, ...] = ()
-    left = MAX_RECORDS
+    left, steps = MAX_RECORDS, iter(range(MAX_NODES))
     about = promise_of(document.title or "") == "subprocessors"
     for block in document.blocks:
         if isinstance(block, Data):
-            for records, is_named in _record_lists(block.value):
+            for records, is_named in _record_lists(block.value, steps):
                 left -= len(records)
                 found = _entries(records, language) if left > 0 and (is_named or about) else ()
                 if len(found) > len(best):
@@ -41,10 +41,10 @@ def read_embedded(document: Document, language: str | None = None) -> tuple[Entr
     return best
 
 
-def _record_lists(value: object) -> Iterator[tuple[list[Record], bool]]:
-    """Every list of objects, and whether a key above it names sub-processors."""
+def _record_lists(value: object, steps: Iterator[int]) -> Iterator[tuple[list[Record], bool]]:
+    """Every list of objects, and whether a key above it names sub-processors, in so many steps."""
     stack: list[tuple[object, bool]] = [(value, False)]
-    for _ in range(MAX_NODES):
+    for _ in steps:
         if not stack:
             return
         part, is_named = stack.pop()
@@ -56,7 +56,8 @@ def _record_lists(value: object) -> Iterator[tuple[list[Record], bool]]:
             records = [_unwrapped(inner) for inner in part if isinstance(inner, dict)]
             if records:
                 yield records, is_named
-            stack.extend((inner, is_named) for inner in reversed(part))
+            inside = (inner for inner in reversed(part) if isinstance(inner, dict | list))
+            stack.extend((inner, is_named) for inner in inside)
 
 
 def _calls_itself_list(part: Record) -> bool:

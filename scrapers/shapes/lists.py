@@ -18,6 +18,7 @@ from scrapers.shapes.sentences import read_sentences
 from scrapers.shapes.table import is_index, read_table
 
 READ_IN = ("main", "form", "aside")  # menus, footers and dialogs hold no lists
+ALIKE = 40  # lists that one is compared with: pages with more lists of the same are made to hurt
 REPEATED = 0.7  # share of known names from which a list only says again what another said
 
 
@@ -139,17 +140,51 @@ def _without_repeats(lists: Iterator[FoundList]) -> list[FoundList]:
 
     What such a list has beside is kept where it is a vendor that we know.
     """
-    kept: list[FoundList] = []
+    kept = _Kept()
     for found in lists:
         if not found.entries:
             continue
-        if any(_repeats(found, other) for other in kept):
-            if others := _beside(found, kept):
-                kept.append(replace(found, entries=others))
+        alike = kept.alike(found)
+        if any(_repeats(found, other) for other in alike.values()):
+            if others := kept.beside(found):
+                kept.add(replace(found, entries=others))
             continue
-        kept = [other for other in kept if not (_repeats(other, found) and not other.says_why)]
-        kept.append(found)
-    return kept
+        for at, other in alike.items():
+            if _repeats(other, found) and not other.says_why:
+                del kept.lists[at]
+        kept.add(found)
+    return list(kept.lists.values())
+
+
+class _Kept:
+    """The lists kept so far, by their number, and where each name stands: a page may hold many."""
+
+    def __init__(self) -> None:
+        self.lists: dict[int, FoundList] = {}
+        self._count = 0
+        self._places: dict[str, list[int]] = {}
+
+    def add(self, found: FoundList) -> None:
+        self.lists[self._count] = found
+        for name in _names_in([found]):
+            self._places.setdefault(name, []).append(self._count)
+        self._count += 1
+
+    def alike(self, found: FoundList) -> dict[int, FoundList]:
+        """Those that share a name with a list, the latest where they are very many."""
+        places = {at for name in _names_in([found]) for at in self._places.get(name, ())[-ALIKE:]}
+        return {at: self.lists[at] for at in sorted(places)[-ALIKE:] if at in self.lists}
+
+    def beside(self, found: FoundList) -> tuple[Entry, ...]:
+        """Entries of vendors that we know, and that no list names."""
+        return tuple(
+            entry
+            for entry in found.entries
+            if known(entry.entity) and not any(map(self._is_named, _spellings(entry)))
+        )
+
+    def _is_named(self, name: str) -> bool:
+        return any(at in self.lists for at in self._places.get(name, ()))
 
 
 def _repeats(found: FoundList, other: FoundList) -> bool:
@@ -162,14 +197,6 @@ def _repeats(found: FoundList, other: FoundList) -> bool:
         return False
     is_same = [entry.quote for entry in found.entries] == [entry.quote for entry in other.entries]
     return is_same or not found.titles or found.titles != other.titles
-
-
-def _beside(found: FoundList, kept: Sequence[FoundList]) -> tuple[Entry, ...]:
-    """Entries of vendors that we know, and that no other list names."""
-    named = _names_in(kept)
-    return tuple(
-        entry for entry in found.entries if known(entry.entity) and not _spellings(entry) & named
-    )
 
 
 def _names_in(lists: Sequence[FoundList]) -> set[str]:
