@@ -103,7 +103,7 @@ def drawing(curves: dict[str, list[Point]]) -> str:
     return HEAD + "\n".join(parts) + "\n</svg>\n"
 
 
-HEAD = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 820 410" role="img" \
+HEAD = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 850 410" role="img" \
 aria-labelledby="t d" font-family="system-ui, sans-serif" font-size="13">
 <title id="t">CPU time of reading, by size of the page</title>
 <desc id="d">Both axes are logarithmic. Each line is a shape of page, its exponent beside its name;

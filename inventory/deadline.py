@@ -1,11 +1,12 @@
 """Until when one may object to a change. Pure: clauses and dates in, a deadline out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from inventory.scope import scope_told
 from scrapers.reading import NoticeTerm, Unit
 
 IsHoliday = Callable[[date], bool]
@@ -63,7 +64,13 @@ def objection_deadline(
         and (deadline := _by_term(term, terms, seen, effective_on, is_holiday))
     ]
     first = min(found, key=lambda deadline: deadline.earliest, default=None)
-    return first or _by_notice(terms, seen, effective_on, is_holiday)
+    first = first or _by_notice(terms, seen, effective_on, is_holiday)
+    return first and replace(first, note=" ".join([first.note, *_scope(first.term)]))
+
+
+def _scope(term: NoticeTerm) -> Iterator[str]:
+    """What the clause says of whom it holds for, and of not objecting."""
+    return scope_told(term.silence, term.conditions)
 
 
 @dataclass(frozen=True, slots=True)

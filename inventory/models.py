@@ -26,6 +26,7 @@ DECISIONS = ("accepted", "objected", "dismissed")
 CHANNEL_KINDS = ("email", "webhook", "apprise")
 PACES = ("at-once", "daily")
 TERM_KINDS = ("notice", "objection")
+SILENCES = ("consent", "refusal")
 UNITS = ("days", "business-days", "months")
 CAUSES = ("vendor", "reader", "person")
 CORRECTED = ("entry", "no-entry", "missed", "title")
@@ -249,6 +250,8 @@ class NoticeTerm(Table):
     closed_at = UtcField(null=True)
     opening_is_news = BooleanField(default=False)
     closing_is_news = BooleanField(default=False)
+    silence = CharField(null=True, constraints=[one_of("silence", SILENCES)])
+    conditions = JSONField(null=True)  # null: found before they were looked for
 
 
 class ContractTerm(Table):

@@ -116,7 +116,13 @@ _in_contract = Prepared(
 def clause_value(row: NoticeTerm) -> values.NoticeTerm:
     """The clause that a row was made from."""
     return values.NoticeTerm(
-        kind=row.kind, quote=row.quote, period=row.period, unit=row.unit, trigger=row.trigger
+        kind=row.kind,
+        quote=row.quote,
+        period=row.period,
+        unit=row.unit,
+        trigger=row.trigger,
+        silence=row.silence,
+        conditions=tuple(row.conditions or ()),
     )
 
 

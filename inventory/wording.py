@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from inventory.models import Change, Check, ContractTerm, NoticeTerm
+from inventory.scope import scope_told
 
 FIELDS = {
     "purpose": "the purpose",
@@ -101,7 +102,15 @@ def period(term: NoticeTerm | ContractTerm) -> str:
         return f"{what}, no length stated"
     unit = UNITS[term.unit or "days"] + ("" if term.period == 1 else "s")
     start = f", {STARTS[term.trigger]}" if term.trigger in STARTS else ""
-    return f"{term.period} {unit} {what}{start}"
+    scope = "".join(f" ({sentence[:-1]})" for sentence in scope_of(term))
+    return f"{term.period} {unit} {what}{start}{scope}"
+
+
+def scope_of(term: NoticeTerm | ContractTerm) -> list[str]:
+    """Sentences on whom a printed clause holds for and what not objecting means."""
+    if isinstance(term, ContractTerm):
+        return []
+    return list(scope_told(term.silence, term.conditions or ()))
 
 
 def interval(change: Change) -> str:

@@ -9,6 +9,8 @@ from typing import Literal
 from scrapers import notice_words as words
 from scrapers.documents.model import Document, Table, block_lines
 from scrapers.memory import remembered
+from scrapers.notice_joined import Stated, each_once, with_silence
+from scrapers.notice_scope import find_conditions
 from scrapers.reading import NoticeTerm, Unit
 from scrapers.shapes.passages import Passage, Sentence, find_passages, split_sentences
 
@@ -50,12 +52,21 @@ class _Period:
 
 def find_notice_terms(document: Document) -> tuple[NoticeTerm, ...]:
     """Give each prior-notice and objection period on changes that the document states, once."""
-    terms: dict[tuple[object, ...], NoticeTerm] = {}
-    for passage in _passages(document):
-        for sentence in split_sentences(passage):
-            for term in _terms(sentence):
-                terms.setdefault((term.kind, term.period, term.unit, term.trigger), term)
-    return tuple(terms.values())
+    passages = find_passages(document)
+    found = [
+        Stated(at, term)
+        for at, passage in enumerate(passages)
+        if _may_tell(passage.text)
+        for sentence in split_sentences(passage)
+        for term in _terms(sentence)
+    ]
+    found += [
+        Stated(None, term)
+        for passage in _cells(document)
+        for sentence in split_sentences(passage)
+        for term in _terms(sentence)
+    ]
+    return each_once(with_silence(found, passages))
 
 
 @remembered
@@ -70,9 +81,8 @@ def _may_tell(text: str) -> bool:
     )
 
 
-def _passages(document: Document) -> Iterator[Passage]:
-    """Give running text, and the cells of tables as such, where it may hold a period."""
-    yield from (passage for passage in find_passages(document) if _may_tell(passage.text))
+def _cells(document: Document) -> Iterator[Passage]:
+    """Give the cells of tables as running text, where they may hold a period."""
     for block in document.blocks:
         if isinstance(block, Table):
             for line in block_lines(block):
@@ -90,11 +100,27 @@ def _terms(sentence: Sentence) -> Iterator[NoticeTerm]:
         return
     if found["ending"].search(text) and not found["object"].search(text):
         return
+    conditions: tuple[str, ...] | None = None
     for period in _periods(text):
+        if _is_of_ending(text, period):
+            continue
         kind = _kind(text, period, context)
         if kind:
+            conditions = find_conditions(text) if conditions is None else conditions
             trigger = _trigger(text, period, kind)
-            yield NoticeTerm(kind, sentence.quote, period.count, period.unit, trigger)
+            yield NoticeTerm(
+                kind, sentence.quote, period.count, period.unit, trigger, conditions=conditions
+            )
+
+
+def _is_of_ending(text: str, period: _Period) -> bool:
+    """Say whether a period belongs to ending the contract, told behind any word of objecting."""
+    found = _patterns()
+    left = text[max(0, period.start - _REACH) : period.start]
+    ended = [match.end() for match in found["ending"].finditer(left)]
+    if not ended or found["object"].search(text, period.end, _clause(text, period)[1]):
+        return False
+    return not found["object"].search(left, ended[-1])
 
 
 def _is_on_changes(text: str, context: str) -> bool:
@@ -130,7 +156,7 @@ def _kind(text: str, period: _Period, context: str) -> Kind | None:
     if found["object"].search(right):
         return _kind_before_object(left, right)
     is_within = found["within"].search(left) and not found["at_least"].search(left[-30:])
-    if found["object"].search(text) and is_within:
+    if found["object"].search(text) and is_within and not _is_ahead(left, right):
         return "objection"
     if found["tell"].search(text):
         return "notice"
@@ -141,7 +167,8 @@ def _is_ahead(left: str, right: str) -> bool:
     """Say whether a period counts back from a change: "at least …", "… before", "… notice"."""
     found = _patterns()
     right = right.lstrip(" '’s")
-    return bool(found["at_least"].search(left[-30:]) or found["before"].match(right))
+    is_notice = found["notice_of"].search(left[-40:])
+    return bool(is_notice or found["at_least"].search(left[-30:]) or found["before"].match(right))
 
 
 def _told_last(left: str) -> bool:
@@ -157,6 +184,8 @@ def _kind_before_object(left: str, right: str) -> Kind:
     found = _patterns()
     if _is_ahead(left, right):
         return "notice"
+    if found["after"].match(right) and not found["effect"].search(left):
+        return "objection"
     until = right[: next(found["object"].finditer(right)).start()]
     if found["within"].search(left[-30:]) or len(until) < _TO_OBJECT:
         return "objection"
@@ -195,6 +224,7 @@ def _event(text: str) -> str | None:
     found = _patterns()
     if found["until"].search(text[:24]):
         return "before-change"
+    text = found["no_event"].sub(" ", text)
     for trigger in ("notice-received", "informed", "posted", "notice-sent"):
         if found[trigger].search(text):
             return trigger
@@ -206,7 +236,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     hyphened = "|".join(word for word in words.NUMBERS if "-" in word)
     number = rf"{hyphened}|[^\W\d_]+"  # any word: which are numbers is looked up, that is quicker
     period = (
-        rf"(?<![\w.,])(?:(?P<digits>\d{{1,3}})|(?P<word>{number}))(?:\s?\(\s?(?P<inner>\d{{1,3}})\s?\))?"
+        rf"(?<![\w.,])(?:(?P<digits>\d{{1,3}})|(?P<word>{number}))(?:\s?\(\s?(?:(?P<inner>\d{{1,3}})|[^\W\d_]{{2,20}})\s?\))?"
         rf"(?:[\s-]|['’])(?:calendar[\s-]|(?P<before>{words.BUSINESS})[\s-]|full[\s-]|kalender\w*[\s-])?"
         rf"(?:(?P<business>{words.BUSINESS_DAYS})|(?P<days>{words.DAYS})|(?P<weeks>{words.WEEKS})"
         rf"|(?P<months>{words.MONTHS}))(?!\w)(?:\s(?P<after>{words.BUSINESS})(?!\w))?"
@@ -229,6 +259,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     found = {key: re.compile(rf"(?<!\w)(?:{text})", flags) for key, text in lists.items()}
     found["period"] = re.compile(period, re.IGNORECASE)
     found["after"] = re.compile(rf"['’\s]{{0,2}}(?:{_AFTER})\b", re.IGNORECASE)
+    found["notice_of"] = re.compile(rf"(?<!\w)(?:{words.NOTICE_OF})\s?$", flags)
+    found["effect"] = re.compile(
+        r"\b(?:effect|wirksam|kraft|vigueur|vigor|ingang|gälla)", re.IGNORECASE
+    )
+    found["no_event"] = re.compile(  # names of periods, and objections that are notified
+        r"\b(?:notice|notification|objection)\s(?:period|window)"
+        r"|\bmediante\saviso|\b(?:object|oppos)\w*(?:\s\w+){0,4}\snotif\w+",
+        re.IGNORECASE,
+    )
     found["until"] = re.compile(
         r"\b(?:before|prior to|vor|avant|antes|prima|voor|före|innan|før|inden)\b", re.IGNORECASE
     )

@@ -28,7 +28,7 @@ _NUMBERS = """
 NUMBERS = {
     word: int(line.split()[0]) for line in _NUMBERS.strip().split("\n") for word in line.split()[1:]
 }
-DAYS = r"days?|tage[ns]?|tag|jours?|d[ií]as?|giorn[oi]|dagen|dagar|dages?|dage|dag"
+DAYS = r"days?|tage[ns]?|tag|jours?|d[ií]as?|giorn[oi]|dagen|dagar|dages?|dage|dagers?|dag"
 WEEKS = r"weeks?|wochen?|semaines?|semanas?|settiman[ae]|weken|week|veckor|vecka|ugers?|uger|uge"
 MONTHS = (
     r"months?|monate[ns]?|monats?|mois|mes(?:es)?|mes[ei]|m[êe]s|maanden|maand|månader"
@@ -44,7 +44,7 @@ BUSINESS = r"business|working|ouvr(?:és?|ables?)|h[áa]biles|laborables|lavorat
 CHANGE = r"""
 sub-?\s?processors?|sub-?\s?contractors?|unterauftrag\w*|subunternehmer\w*|unterbeauftrag\w*
 |sous-traitants?|subencargad\w+|sub-?responsabil\w+|sub-?processador\w*|subcontrat\w+
-|subverwerkers?
+|subverwerkers?|sub-?operador\w*|endring\w*
 |underbiträde\w*|underleverantör\w*|underdatabehandler\w*|underleverandør\w*|third-?\s?part(?:y
 |ies)
 |chang\w+|updat\w+|modif\w+|amend\w+|revis\w+|additions?|add(?:ing|s|ed)?\b|replac\w+
@@ -58,7 +58,7 @@ sub-?\s?processors?|sub-?\s?contractors?|unterauftrag\w*|subunternehmer\w*|unter
 TELL = r"""
 notif\w+|notices?|inform\w*|announc\w+|communicat\w+|post(?:ed|ing)?\b|publish\w*|publication
 |advis\w+|let\syou\sknow
-|tell\b|effective|effect\b|in\sadvance|prior\b|updates?\sthis\spage|update\sthis\spage|list\b
+|tell\b|told\b|e-?mails?\s(?:you|(?:the\s)?customers?)\b|e-?mailed\b|gemeld\w*|meld(?:en|t)\b|effective|effect\b|in\sadvance|prior\b|updates?\sthis\spage|update\sthis\spage|list\b
 |benachrichtig\w*|mitteil\w*|mitgeteilt|informier\w*|unterricht\w*|ankündig\w*|angekündigt
 |kündigen\b(?=.*\ban\b)|veröffentlich\w*|wirksam|kraft
 |inform(?:e|é|er|ons)\w*|notifi\w+|préavis|avis|publi\w+|vigueur|avert\w+
@@ -73,7 +73,7 @@ object(?!ive)\w*|oppos\w+|contest\b|reject\w*|raise\s(?:any\s|reasonable\s)?(?:c
 |objections?)
 |widersp\w+|einwänd\w*|einspruch\w*|einwend\w+|s['’]opposer|objection\w*|objet\w+|oposici\w+
 |oponer\w*
-|opporsi|opposizione|obiezion\w*|opor-se|objeç\w+|bezwaar|bezwaren|invänd\w+|motsätt\w+
+|opporsi|opposizione|obiezion\w*|obiett\w+|innsigelse\w*|opor-se|objeç\w+|bezwaar|bezwaren|invänd\w+|motsätt\w+
 |indsigelse\w*|gøre\sindsigelse
 """
 # Clauses on something else that also count days.
@@ -92,7 +92,7 @@ take-?down|counter[-\s]notif\w+|infring\w+|fees?\b|pric(?:es?|ing)\b|gebühr\w*|
 """
 # The end of a contract, which is no objection unless the sentence says so.
 ENDING = r"""
-terminat\w+|cancel\w*|kündigung\w*|résili\w+|rescind\w*|resol[uv]\w+|recesso|opzeg\w*|säga\supp|opsig\w*
+terminat\w+|cancel\w*|kündigung\w*|résili\w+|rescind\w*|resol[uv]\w+|recesso|opzeg\w*|säga\supp|si\sopp|opsig\w*
 """
 BEFORE = r"""
 before|prior|ahead|in\sadvance|advance|beforehand|notice|im\svoraus|vorher\w*|vorab|zuvor|vor\b
@@ -101,6 +101,13 @@ before|prior|ahead|in\sadvance|advance|beforehand|notice|im\svoraus|vorher\w*|vo
 |preaviso|anticipaci\w+|previa?\w*|prima|anticipo|preavviso|preventiv\w*
 |antecedência|pré-?aviso|prévi\w+|vooraf|voordat|vóór|voor\b|van\stevoren|före|innan|i\sförväg
 |förvarning|varsel|før\b|inden\b|forudgående|på\sforhånd|forinden
+"""
+# Behind these a period counts back from the change: "with notice of 30 days".
+NOTICE_OF = r"""
+(?:notice|notification)(?:\speriod)?\sof|preaviso\sde|préavis\sde|preavviso\sdi|aviso\sprévio\sde
+|antelación\sde|antelacion\sde|antecedência\sde|anticipo\sdi|délai\sde\sprévenance\sde
+|vorlauf\w*\svon|ankündigungsfrist\svon|vorankündigung\svon|(?:opzeg|aankondigings)termijn\svan
+|kennisgevingstermijn\svan|varsel\spå|förvarning\som|frist\spå|varseltid\som
 """
 RECEIVED = r"""
 receiv\w+|receipt|erhalt\w*|zugang\w*|empfang\w*|eingang\w*|récept\w+|reçu\w*|recib\w+
@@ -115,7 +122,7 @@ INFORMED = r"""
 POSTED = r"""
 (?:we\s)post\b|post(?:ed|ing)\b|publish\w*|publication|publishing|update\s(?:date|to\sthe|of\sthe|of\sthis
 |to\sthis)|updated?\b|appear\w*|list(?:ed|ing)\b
-|veröffentlich\w*|aktualisierung\w*|publi[ée]\w*|publicaci\w+|publicad\w+|pubblic\w+
+|veröffentlich\w*|bekanntgabe|bekanntmach\w*|aktualisierung\w*|publi[ée]\w*|publicaci\w+|publicad\w+|pubblic\w+
 |mise\sen\sligne|mise\sà\sjour|publicaç\w+|publicatie|gepubliceerd|bekendmaking|publicer\w+
 |offentliggør\w*
 """
@@ -124,7 +131,7 @@ sen(?:d|t|ding)\b|notif\w+|notices?|e-?mail\w*|announce\w*|communication|mitteil
 |benachrichtig\w*|ankündigung\w*|absend\w*|versand\w*|notific\w+|avis\b|envoi\w*|envío
 |comunicaci\w+|aviso
 |comunicazion\w+|invio|comunicaç\w+|envio|kennisgeving\w*|verzending|melding|meddeland\w*
-|avisering\w*|underrättelse\w*|meddelelse\w*|varsel\w*|underretning\w*|avsänd\w*
+|avisering\w*|underrättelse\w*|meddelelse\w*|varsel\w*|varsl\w*|underretning\w*|avsänd\w*
 """
 AT_LEAST = r"""
 at\sleast|no\sless\sthan|not\sless\sthan|no\sfewer\sthan|minimum|mindestens|wenigstens
@@ -133,6 +140,6 @@ at\sleast|no\sless\sthan|not\sless\sthan|no\sfewer\sthan|minimum|mindestens|weni
 |ten\sminste|minstens|minimaal|uiterlijk|minst|senast|åtminstone|mindst|senest
 """
 WITHIN = r"""
-within|during|for\sa\speriod|period\sof|innerhalb|binnen|während|dans\s(?:les|un\sdélai)|sous
+within|innert|em\saté|during|for\sa\speriod|period\sof|innerhalb|binnen|während|dans\s(?:les|un\sdélai)|sous
 |pendant|en\sel\splazo|dentro|durante|entro|no\sprazo|inom|under\b|inden\sfor|inden
 """

@@ -8,6 +8,7 @@ from scrapers.entry import Entry
 
 Kind = Literal["subprocessor-list", "privacy-policy", "none"]
 Unit = Literal["days", "business-days", "months"]
+Silence = Literal["consent", "refusal"]
 Topic = Literal["tracking", "sharing", "place", "training"]
 
 
@@ -18,7 +19,9 @@ class NoticeTerm:
 
     `period` counts `unit`s and both are None where the clause gives no length. `trigger` is what
     starts the period: `notice-sent`, `notice-received`, `posted`, `informed`, `before-change`, or
-    None where the clause does not say.
+    None where the clause does not say. `silence` says whether who does not object consents or
+    refuses, None where that is not stated. `conditions` are for whom or what only the period
+    holds: `subscribers`, `plans`, `places`, `contract`, `material`, `emergency` (which it excepts).
     """
 
     kind: Literal["notice", "objection"]
@@ -26,6 +29,8 @@ class NoticeTerm:
     period: int | None = None
     unit: Unit | None = None
     trigger: str | None = None
+    silence: Silence | None = None
+    conditions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,12 +34,12 @@ def entry_from_json(value: Mapping[str, Any]) -> Entry:
 
 def notice_to_json(term: NoticeTerm) -> dict[str, Any]:
     """Every field of a clause under its own name."""
-    return {field.name: getattr(term, field.name) for field in fields(NoticeTerm)}
+    return {field.name: _plain(getattr(term, field.name)) for field in fields(NoticeTerm)}
 
 
 def notice_from_json(value: Mapping[str, Any]) -> NoticeTerm:
     """Make the clause that `notice_to_json` was given."""
-    return NoticeTerm(**value)
+    return NoticeTerm(**{**value, "conditions": tuple(value.get("conditions") or ())})
 
 
 def contradiction_to_json(found: Contradiction) -> dict[str, str]:

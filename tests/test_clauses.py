@@ -110,3 +110,15 @@ def test_a_shorter_clause_leaves_the_deadlines_that_there_are(acme: Bench) -> No
     acme.shows(*NAMES, clause=TEN)
 
     assert Change.get().deadline == START.date() + timedelta(days=14)
+
+
+def test_silence_that_becomes_consent_is_news(acme: Bench, channel: Channel) -> None:
+    acme.shows(*NAMES, clause=FOURTEEN)
+
+    check = acme.shows(*NAMES, clause=f"{FOURTEEN} Silence is deemed consent.")
+
+    assert check.news == "clauses"
+    assert "now 14 days to object, from when the notice is sent (Who does not object is taken" in (
+        describe_news(check)
+    )
+    assert NoticeTerm.get(NoticeTerm.closed_at.is_null()).silence == "consent"

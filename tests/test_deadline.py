@@ -182,3 +182,22 @@ def test_the_earliest_is_never_after_the_latest(period, unit, start, days):
     )
 
     assert start.date() <= found.earliest <= found.latest
+
+
+def test_the_note_says_what_not_objecting_means_and_for_whom_the_clause_holds():
+    term = NoticeTerm(
+        *("objection", "You may object.", 14, "days", "posted"),
+        silence="consent",
+        conditions=("subscribers", "emergency"),
+    )
+
+    found = deadline(term)
+
+    assert found.note.endswith(
+        "The clause holds for those who subscribed to notices only. The clause excepts "
+        "emergencies. Who does not object is taken to consent."
+    )
+
+
+def test_the_note_says_nothing_of_what_the_clause_does_not_state():
+    assert "clause holds" not in deadline(objection(14, "days", "posted")).note

@@ -42,7 +42,7 @@ LAYERS = [
     ],
     [
         *("inventory.diff", "inventory.deadline", "inventory.severity", "inventory.announced"),
-        *("inventory.channels", "inventory.models", "inventory.fixes"),
+        *("inventory.channels", "inventory.models", "inventory.fixes", "inventory.scope"),
     ],
     ["inventory.columns"],
     ["inventory.database"],
@@ -61,7 +61,7 @@ PURE = tuple(
     for name in (
         *("diff", "deadline", "pairing", "renaming", "likeness", "amendments", "layout"),
         *("comparable", "running"),
-        *("severity", "announced", "paragraphs", "fixes"),
+        *("severity", "announced", "paragraphs", "fixes", "scope"),
     )
 )
 

@@ -8,7 +8,7 @@ import pytest
 from scrapers.documents.text import text_document
 from scrapers.notice import find_notice_terms
 
-Terms = list[tuple[str, int, str, str]]
+Terms = list[tuple[str, int, str, str, str | None, tuple[str, ...]]]
 
 
 def clauses() -> list[tuple[str, Terms]]:
@@ -17,22 +17,26 @@ def clauses() -> list[tuple[str, Terms]]:
     lines = Path(__file__).with_name("clauses.txt").read_text(encoding="utf-8").splitlines()
     for line in lines:
         if line.startswith("    ") and line.strip() != "nothing":
-            kind, period, unit, trigger = line.split()
-            found[-1][1].append((kind, int(period), unit, trigger))
+            kind, period, unit, trigger, *more = line.split()
+            silence = more.pop(0) if more and more[0] in ("consent", "refusal") else None
+            found[-1][1].append((kind, int(period), unit, trigger, silence, tuple(more)))
         elif line and not line.startswith(("#", "    ")):
             found.append((line, []))
     return found
 
 
-def test_there_are_at_least_forty_clauses():
-    assert len(clauses()) >= 40
+def test_there_are_at_least_a_hundred_clauses():
+    assert len(clauses()) >= 100
 
 
 @pytest.mark.parametrize(("text", "terms"), clauses())
 def test_a_clause_gives_its_terms(text, terms):
     found = find_notice_terms(text_document(text))
 
-    assert [(term.kind, term.period, term.unit, term.trigger or "-") for term in found] == terms
+    assert [
+        (term.kind, term.period, term.unit, term.trigger or "-", term.silence, term.conditions)
+        for term in found
+    ] == terms
     assert all(term.quote in text for term in found)
 
 

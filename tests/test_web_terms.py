@@ -122,3 +122,20 @@ def test_changed_clauses_stand_in_the_timeline_among_the_changes(
         "no longer 14 days to object, from when the notice is sent.",
         "Quillmark added Early.",
     ]
+
+
+def test_the_tab_says_for_whom_a_clause_holds_and_what_silence_means(
+    signed_in: FlaskClient, source: Source
+) -> None:
+    make_term(source, silence="consent", conditions=["plans"])
+
+    page = text(signed_in)
+
+    assert "The clause holds for customers of some plans only." in page
+    assert "Who does not object is taken to consent." in page
+
+
+def test_the_tab_says_where_silence_is_not_stated(signed_in: FlaskClient, source: Source) -> None:
+    make_term(source)
+
+    assert "Whether not objecting means consent is not stated." in text(signed_in)

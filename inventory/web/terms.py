@@ -24,7 +24,7 @@ from inventory.web import vendor_facts as facts
 from inventory.web.choices import choices
 from inventory.web.filters import country as country_name
 from inventory.web.security import current_user
-from inventory.wording import STARTS, period
+from inventory.wording import STARTS, period, scope_of
 
 blueprint = Blueprint("terms", __name__, url_prefix="/vendors/<slug>/notice")
 KINDS = {"objection": "time to object", "notice": "notice before a change"}
@@ -128,6 +128,7 @@ def _shown(vendor: Vendor, form: TermForm) -> str:
         form=form,
         holiday_form=HolidayForm(data={"country": vendor.holiday_country or ""}),
         period=period,
+        scope=scope_of,
     )
 
 
