@@ -42,6 +42,7 @@ bench: .venv/dev.stamp ## ratios measured side by side, as bench/README.md says
 	@$(PYTHON) -m venv .venv
 
 .venv/run.stamp: requirements.txt | .venv/bin/python
+	@echo "Setting up, once: this takes a minute or two."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 

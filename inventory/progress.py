@@ -20,6 +20,7 @@ class Line:
     source: Source
     state: str
     problem: str | None = None
+    check: Check | None = None
 
     @property
     def is_done(self) -> bool:
@@ -78,6 +79,6 @@ def _lines(wanted: Any, since: datetime, now: datetime) -> list[Line]:
 
 def _line(source: Source, check: Check | None, now: datetime) -> Line:
     if check is not None and check.id:
-        return Line(source, check.outcome, check.problem)
+        return Line(source, check.outcome, check.problem, check)
     is_claimed = source.claimed_until is not None and source.claimed_until > now
     return Line(source, "looking" if is_claimed else "waiting")

@@ -10,7 +10,7 @@ function draw(now) {
     row.dataset.state = line.state;
     const tag = tags.querySelector(`[data-state="${line.state}"] > .tag`);
     row.querySelector(".line-state").replaceChildren(tag.cloneNode(true));
-    const problem = row.querySelector(".line-problem");
+    const problem = row.querySelector(".line-problem:last-child");
     problem.textContent = line.problem ?? "";
     problem.hidden = !line.problem;
   }

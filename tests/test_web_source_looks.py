@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from flask.testing import FlaskClient
 
-from inventory.models import Reading, Source, Vendor
+from inventory.models import Reading, Source, Vendor, utcnow
 from tests.factories import (
     NOW,
     make_change,
@@ -116,3 +116,18 @@ def test_a_broken_source_says_when_the_list_was_confirmed_last(signed_in: FlaskC
     assert "still stands in the register, last confirmed on" in page
     assert "7 Jun 2026" in page
     assert f'href="/vendors/{Vendor.get_by_id(source.vendor_id).slug}/sub-processors"' in page
+
+
+def test_a_round_that_is_over_names_what_changed(signed_in: FlaskClient) -> None:
+    source, other = of_kind("list"), make_source()
+    now = utcnow()
+    since = (now - timedelta(seconds=5)).replace(tzinfo=None).isoformat()
+    check = make_check(source, "changed", started_at=now, finished_at=now)
+    change = make_change(make_engagement(source, make_vendor("Granite")), check_row=check)
+    for one in (other, make_source()):
+        make_check(one, "baseline", started_at=now, finished_at=now)
+
+    page = text(signed_in, f"/sources/round?since={since}")
+
+    assert f'href="/changes/{change.id}">Quillmark added Granite.</a>' in page
+    assert "2 first readings kept as baselines" in page

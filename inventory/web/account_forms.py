@@ -59,5 +59,5 @@ class PersonForm(FlaskForm):
         render_kw={"autocomplete": "new-password"},
     )
     is_admin = BooleanField(
-        "May add and deactivate people, merge vendors and exempt sources from robots.txt"
+        "Admin: may manage people and channels, merge vendors, exempt sources from robots.txt"
     )

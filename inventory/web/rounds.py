@@ -10,6 +10,7 @@ from inventory import schedule
 from inventory.models import Source, utcnow
 from inventory.progress import Line, Round, round_since
 from inventory.web.security import settings
+from inventory.web.source_rows import changes_by_check
 
 blueprint = Blueprint("rounds", __name__, url_prefix="/sources/round")
 MOST_NAMED = 200  # sources that one form may name; without any, all are meant
@@ -22,6 +23,8 @@ WORDS = {
     "unreadable": "could not be read",
     "unreachable": "could not be reached",
 }
+
+MANY = {"baseline": "first readings kept as baselines"}
 
 
 @blueprint.app_template_filter("sentence")
@@ -53,13 +56,18 @@ def begin() -> ResponseReturnValue:
 def show() -> ResponseReturnValue:
     """A line for each source, from waiting to its outcome."""
     found = _asked_for()
-    counted = (f"{count} {WORDS[outcome]}" for outcome, count in found.outcomes.items())
+    counted = (
+        f"{count:,} {WORDS[outcome] if count == 1 else MANY.get(outcome, WORDS[outcome])}"
+        for outcome, count in found.outcomes.items()
+    )
+    changed = [line.check for line in found.lines if line.check and line.state == "changed"]
     return render_template(
         "sources/round.html",
         round=found,
         words=WORDS,
         state_url=_state_url(),
         summary=", ".join(counted),
+        changes=changes_by_check(changed) if found.is_over else {},
     )
 
 
