@@ -260,3 +260,21 @@ def test_a_change_and_what_takes_it_back_lead_to_each_other(
     assert back.replace("Takes", "This takes") in shown(signed_in, later)
     assert inbox.count(back) == timeline.count(back) == timeline.count(on) == 1
     assert "3 Jun 2026" in inbox
+
+
+def test_what_we_send_is_marked_where_it_is_published_as_passed_on(
+    signed_in: FlaskClient, source: Source
+) -> None:
+    email, address, city, name = make_categories(
+        "user.contact.email", "user.contact.address", "user.contact.address.city", "user.name"
+    )
+    for category in (email, city, name):
+        SentData.create(vendor=source.vendor, category=category)
+    engagement = make_engagement(source)
+    EngagementData.create(engagement=engagement, category=address, printed="Postal address")
+
+    page = shown(signed_in, make_change(engagement))
+
+    marked = [part for part in page.split("<li>") if "published as passed on" in part]
+    assert len(marked) == 1
+    assert "user.contact.address.city" in marked[0]

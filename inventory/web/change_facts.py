@@ -1,7 +1,7 @@
 """Find what the page of a change shows beside it: who else is concerned, what data, what came
 before and after."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -114,6 +114,20 @@ def sent_data(vendor_id: int) -> list[DataCategory]:
     """What we send to a vendor, as people set it."""
     query = DataCategory.select().join(SentData).where(SentData.vendor == vendor_id)
     return list(query.order_by(DataCategory.key))
+
+
+def at_stake(
+    sent: Sequence[DataCategory], published: Mapping[str, Sequence[DataCategory]]
+) -> set[str]:
+    """The keys of what we send that is published as passed on: the same category, one above it or
+    one below it."""
+    passed = {f"{one.key}." for categories in published.values() for one in categories}
+    ours = {f"{one.key}.": one.key for one in sent}
+    return {
+        key
+        for dotted, key in ours.items()
+        if any(dotted.startswith(one) or one.startswith(dotted) for one in passed)
+    }
 
 
 def reviews(change: Change) -> list[Review]:

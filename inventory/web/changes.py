@@ -20,6 +20,8 @@ def show(change_id: int) -> ResponseReturnValue:
     """Everything there is to know for deciding on a change."""
     change = change_facts.change_with_all(change_id) or abort(404)
     near = change_facts.neighbours(change)
+    data = change_facts.published_data(change.engagement_id)
+    sent = change_facts.sent_data(change.vendor_id)
     return render_template(
         "changes/show.html",
         change=change,
@@ -33,8 +35,9 @@ def show(change_id: int) -> ResponseReturnValue:
         clause=change_facts.clause(change),
         contract=change_dates.contract_term(change),
         period=period,
-        data=change_facts.published_data(change.engagement_id),
-        sent=change_facts.sent_data(change.vendor_id),
+        data=data,
+        sent=sent,
+        at_stake=change_facts.at_stake(sent, data),
         others=change_facts.other_users(change),
         reviews=change_facts.reviews(change),
         decisions=DECISIONS,
