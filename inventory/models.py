@@ -48,6 +48,18 @@ class User(Table):
     signed_in_at = UtcField(null=True)
 
 
+class SavedFilter(Table):
+    """A filter of the inbox that a person kept under a name; `query` is the end of its address."""
+
+    user = ForeignKeyField(User, on_delete="CASCADE")
+    name = CharField()
+    query = TextField()
+    created_at = UtcField(default=utcnow)
+
+    class Meta:
+        indexes = ((("user", "name"), True),)
+
+
 class Vendor(Table):
     """Any company in the register. Being a sub-processor is a relation, not a kind; `is_ours` means
     we use it."""

@@ -64,4 +64,5 @@ if (rows.length) {
   count();
   const kept = place.take();
   if (kept >= 0) moveTo(kept);
+  form.dataset.listens = "";
 }

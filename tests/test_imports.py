@@ -20,6 +20,7 @@ LAYERS = [
     ["inventory.said"],
     [
         *("inventory.check", "inventory.review", "inventory.contract", "inventory.corrections"),
+        "inventory.saved",
         *("inventory.register", "inventory.accounts", "inventory.people"),
     ],
     ["inventory.flapping"],

@@ -58,22 +58,28 @@ def sign_in(page: Any, address: str) -> None:
     page.wait_for_load_state()  # its scripts listen from then on
 
 
+def listens(page: Any) -> None:
+    """Wait until the inbox takes keys."""
+    page.wait_for_selector("#changes[data-listens]")
+
+
 def test_the_inbox_is_worked_by_keyboard(address: str) -> None:
     from playwright.sync_api import expect  # waits without eval, which our policy forbids
 
     with browsing() as page:
         sign_in(page, address)
-
+        listens(page)
         page.keyboard.press("j")
         page.keyboard.press("j")
         page.keyboard.press("o")
         page.wait_for_selector("h2:has-text('Before and after')")
         opened = page.url
         page.go_back()
+        listens(page)
         page.keyboard.press("j")
         page.keyboard.press("a")
         page.wait_for_selector("text=1 change accepted.")
-        page.wait_for_load_state()
+        listens(page)
         page.keyboard.press("a")
         expect(page.locator("tbody tr")).to_have_count(1)
 

@@ -5,8 +5,9 @@ from flask.typing import ResponseReturnValue
 
 from inventory.models import CHANGE_KINDS, Source
 from inventory.review import ReviewError, decide_many
+from inventory.saved import kept_by, tidy
 from inventory.severity import LEVELS
-from inventory.web.inbox_rows import CERTAINTIES, STATUSES, asked, found, summarise
+from inventory.web.inbox_rows import CERTAINTIES, OWNERS, STATUSES, asked, found, summarise
 from inventory.web.security import current_user, local_path
 from inventory.web.severity_shown import severity_of
 from inventory.wording import describe
@@ -22,7 +23,7 @@ def index() -> ResponseReturnValue:
     if not summary.sources and not Source.select().exists():
         return redirect("/start")
     wanted = asked()
-    page = found(wanted, summary)
+    page = found(wanted, summary, me=current_user.id)
     return render_template(
         "inbox/index.html",
         page=page,
@@ -33,6 +34,9 @@ def index() -> ResponseReturnValue:
         levels=LEVELS[::-1],
         statuses=STATUSES,
         certainties=CERTAINTIES,
+        owners=OWNERS,
+        filters=kept_by(current_user),
+        query=tidy(request.query_string.decode("utf-8", "replace")),
     )
 
 

@@ -18,6 +18,7 @@ from inventory.web.severity_shown import severity_on
 SOON = timedelta(days=14)
 LATE = timedelta(hours=1)
 STATUSES = ("open", *DECISIONS, "all")
+OWNERS = ("me", "nobody")
 CERTAINTIES = ("stated", "suggested")
 Company = Vendor.alias()  # the sub-processor of a change
 Earlier = Change.alias()  # what a change takes back
@@ -44,6 +45,7 @@ class Asked:
     vendor: str
     severity: str
     certainty: str
+    owner: str
     text: str
     due: str
     shows_hidden: bool
@@ -52,7 +54,8 @@ class Asked:
     @property
     def is_plain(self) -> bool:
         """Whether every open change that is not hidden is asked for."""
-        narrowed = (self.kind, self.vendor, self.severity, self.certainty, self.text, self.due)
+        of_change = (self.kind, self.severity, self.certainty, self.text, self.due)
+        narrowed = (*of_change, self.vendor, self.owner)
         return self.status == "open" and not any(narrowed) and not self.shows_hidden
 
 
@@ -82,6 +85,7 @@ def asked() -> Asked:
         vendor=given.get("vendor", "").strip()[:200],
         severity=_one_of(given.get("severity"), LEVELS),
         certainty=_one_of(given.get("certainty"), CERTAINTIES),
+        owner=_one_of(given.get("owner"), OWNERS),
         text=given.get("q", "").strip()[:200],
         due=_one_of(given.get("due"), ("soon", "past")),
         shows_hidden=given.get("hidden") == "1",
@@ -89,9 +93,11 @@ def asked() -> Asked:
     )
 
 
-def found(wanted: Asked, summary: Summary) -> Page:
+def found(wanted: Asked, summary: Summary, *, me: int) -> Page:
     """The page of changes that is asked for, each with its vendor, sub-processor and owner."""
     rule = _rule(wanted, utcnow().date())
+    if wanted.owner:
+        rule &= Vendor.owner == me if wanted.owner == "me" else Vendor.owner.is_null()
     query = with_companies().where(rule).order_by(*_order(wanted.sort))
     total = summary.open if wanted.is_plain else None
     if total is None:
