@@ -66,7 +66,9 @@ def test_a_contract_that_gives_only_clauses_is_not_called_broken(signed_in: Flas
     assert "No list of sub-processors" not in page
 
 
-@pytest.mark.parametrize(("kind", "notice"), [("dpa", []), ("list", [{"kind": "notice"}])])
+@pytest.mark.parametrize(
+    ("kind", "notice"), [("dpa", []), ("list", [{"kind": "notice", "quote": "We tell."}])]
+)
 def test_what_gives_neither_list_nor_clauses_is_not_whole(
     signed_in: FlaskClient, kind: str, notice: list[dict[str, str]]
 ) -> None:
