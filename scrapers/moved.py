@@ -1,10 +1,11 @@
 """Where a list went: the address that a page names which no longer holds it."""
 
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from scrapers.documents.model import Document, Run
 from scrapers.fields import names_subprocessors, plain
+from scrapers.links import split_link
 
 _TRUST = re.compile(r"\btrust (?:cent(?:er|re)|portal|page|hub)\b")
 _TRUST_HOST = re.compile(r"^trust\.|(?:^|[/.-])trust-?cent(?:er|re)(?:$|[/.-])", re.IGNORECASE)
@@ -29,7 +30,7 @@ def find_new_home(document: Document) -> str | None:
 
 def _weight(run: Run) -> int:
     """How sure a link's words and target are to lead to the list: 0 not at all."""
-    target = urlsplit(run.href or "")
+    target = split_link(run.href)
     if target.scheme not in ("http", "https") or not target.hostname:
         return 0
     text, address = plain(run.text), target.hostname + unquote(target.path)

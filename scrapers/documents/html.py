@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -12,6 +11,7 @@ from scrapers.documents.elements import DROPPED
 from scrapers.documents.model import Data, Document
 from scrapers.documents.scripts import MAX_SCRIPT, values_of
 from scrapers.documents.tabs import find_unseen_tabs
+from scrapers.links import join_link
 from scrapers.page import Page
 
 MAX_TAGS = 200_000  # some 20 times the heaviest real list; keeps memory and time in bounds
@@ -115,9 +115,8 @@ def _language(root: etree._Element) -> str | None:
 def _resolver(root: etree._Element, page: Page) -> Callable[[str], str | None]:
     """Make links absolute; what is no address becomes None."""
     base_element = next(root.iter("base"), None)
-    base = urljoin(
-        page.base_url, (base_element.get("href") or "") if base_element is not None else ""
-    )
+    named = (base_element.get("href") or "") if base_element is not None else ""
+    base = join_link(page.base_url, named) or page.base_url
     known: dict[str, str | None] = {}
 
     def resolve(href: str) -> str | None:
@@ -133,10 +132,7 @@ def _absolute(href: str, base: str) -> str | None:
         return None
     if "://" not in base or (href.startswith(("http://", "https://")) and "[" not in href):
         return href
-    try:
-        return urljoin(base, href)
-    except ValueError:  # such as http://[
-        return None
+    return join_link(base, href)
 
 
 def _problem(builder: Builder, *, is_cut: bool) -> str | None:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from scrapers.documents.model import Paragraph, Run
 from scrapers.entry import Entry
+from scrapers.links import split_link
 from scrapers.quotes import printed_text
 from scrapers.shapes.context import Context
 from scrapers.shapes.details import purpose_of
@@ -93,7 +93,7 @@ def _is_name(name: str) -> bool:
 
 def _leads_home(name: str, link: str | None) -> bool:
     """True for a name whose link leads to the host that is called the same."""
-    host = (urlsplit(link or "").hostname or "").split(".")
+    host = (split_link(link).hostname or "").split(".")
     key = name.replace(" ", "").casefold()
     return len(host) > 1 and key == host[-2] and name[:1].isupper() and looks_like_name(name)
 

@@ -6,12 +6,12 @@ from functools import lru_cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from scrapers.catalogue import load_catalogue
 from scrapers.charset import decode
 from scrapers.entry import Entry
 from scrapers.fields import Field
+from scrapers.links import split_link
 from scrapers.page import Page
 from scrapers.shapes.cells import Name
 from scrapers.shapes.entries import Facts, make_entry
@@ -46,7 +46,7 @@ class Publisher:
 
 def read_vendor(page: Page, *, folder: Path = FOLDER) -> tuple[Entry, ...] | None:
     """The entries by the file of the vendor whose page this is; None where there is no file."""
-    host = urlsplit(page.base_url).hostname
+    host = split_link(page.base_url).hostname
     vendor = load_catalogue().by_domain(host) if host else None
     publisher = _publisher(vendor.key, folder) if vendor else None
     if publisher is None:
