@@ -7,6 +7,7 @@ from typing import Any
 
 from peewee import fn
 
+from inventory.data_words import keys_of_entry
 from inventory.database import Prepared
 from inventory.diff import Difference
 from inventory.models import Change, DataCategory, Engagement, SentData, Vendor
@@ -23,7 +24,6 @@ from inventory.severity import (
     reasons,
     special_sent,
 )
-from scrapers.categories import find_categories
 from scrapers.data_categories import load_data_categories
 from scrapers.entry import Entry
 
@@ -147,7 +147,7 @@ def _side(entry: Entry | None, difference: Difference) -> Side:
 
 def _special(entry: Entry) -> tuple[str, ...]:
     """The names of the special categories that an entry prints."""
-    keys = {*entry.data_categories, *(key for text in entry.data for key in find_categories(text))}
+    keys = keys_of_entry(entry)
     return tuple(
         category.name
         for category in load_data_categories()

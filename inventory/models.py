@@ -428,6 +428,21 @@ class Correction(Table):
     withdrawn_at = UtcField(null=True)
 
 
+class DataPhrase(Table):
+    """What a person says that words for data mean in this workspace, by the keys of categories;
+    none: they are no personal data. `normal` is how `inventory.data_words` folds the words.
+    Withdrawn, never altered."""
+
+    normal = TextField(index=True)
+    printed = TextField()
+    keys = JSONField()
+    note = TextField(default="")
+    set_by = ForeignKeyField(User, null=True, on_delete="SET NULL", index=False)
+    set_at = UtcField(default=utcnow)
+    withdrawn_by = ForeignKeyField(User, null=True, on_delete="SET NULL", index=False)
+    withdrawn_at = UtcField(null=True)
+
+
 class AuditEvent(Table):
     """Who did what, when. Never altered."""
 

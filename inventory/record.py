@@ -7,12 +7,12 @@ from functools import cached_property
 from typing import Any
 
 from inventory.assess import assessed
+from inventory.data_words import record_data
 from inventory.database import Prepared
 from inventory.diff import Difference
 from inventory.models import (
     Change,
     Check,
-    DataCategory,
     Engagement,
     EngagementData,
     Snapshot,
@@ -21,7 +21,6 @@ from inventory.models import (
     Vendor,
 )
 from inventory.terms import NO_DEADLINE, deadline_columns
-from scrapers.categories import find_categories
 from scrapers.entry import Entry
 from scrapers.wire import entry_from_json, entry_to_json
 
@@ -82,7 +81,7 @@ def open_engagement(sight: Sight, entry: Entry, vendor: Vendor, *, is_news: bool
         rejected_by=_rejected_before(sight.source, vendor),
         **_published(entry),
     )
-    _record_data(engagement, entry)
+    record_data(engagement, entry)
     return engagement
 
 
@@ -92,7 +91,7 @@ def amend(engagement: Engagement, entry: Entry, vendor: Vendor) -> None:
     Engagement.alter(engagement.id, subprocessor=vendor, missing_since=None, **_published(entry))
     if entry.data != entry_from_json(engagement.entry).data:
         EngagementData.delete().where(EngagementData.engagement == engagement).execute()
-        _record_data(engagement, entry)
+        record_data(engagement, entry)
 
 
 def miss(engagement: Engagement, sight: Sight) -> None:
@@ -190,16 +189,6 @@ def _published(entry: Entry) -> dict[str, Any]:
         "since": entry.effective_on if entry.status != "former" else None,
         "until": entry.effective_on if entry.status == "former" else None,
     }
-
-
-def _record_data(engagement: Engagement, entry: Entry) -> None:
-    """Link an engagement to the categories its source prints; words without one stay words."""
-    rows = [(printed, key) for printed in entry.data for key in find_categories(printed) or [None]]
-    found = {key for _, key in rows}
-    rows += [(entry.quote, key) for key in entry.data_categories if key not in found]
-    ids = dict(DataCategory.select(DataCategory.key, DataCategory.id).tuples()) if rows else {}
-    for printed, key in dict.fromkeys(rows):
-        EngagementData.create(engagement=engagement, category=ids.get(key), printed=printed)
 
 
 def _rejected_before(source: Source, vendor: Vendor) -> int | None:

@@ -21,6 +21,7 @@ LAYERS = [
     [
         *("inventory.check", "inventory.review", "inventory.contract", "inventory.corrections"),
         "inventory.saved",
+        "inventory.phrases",
         *("inventory.register", "inventory.accounts", "inventory.people"),
     ],
     ["inventory.flapping"],
@@ -33,6 +34,7 @@ LAYERS = [
         "inventory.assess",
         "inventory.terms",
         "inventory.held",
+        "inventory.data_words",
         "inventory.told",
         "inventory.snapshots",
         "inventory.resolve",

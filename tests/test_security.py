@@ -270,7 +270,7 @@ def every_route(client: FlaskClient, method: str) -> list[tuple[str, str]]:
         "change_id": 1, "channel_id": 1, "engagement_id": 1, "snapshot_id": 1, "source_id": 1,
         "slug": "acme", "what": "test", "verdict": "confirm", "filename": "onward.css",
         "term_id": 1, "note_id": 1, "user_id": 1, "person_id": 1, "verb": "deactivate",
-        "correction_id": 1, "key": "0123456789abcdef", "filter_id": 1,
+        "correction_id": 1, "key": "0123456789abcdef", "filter_id": 1, "phrase_id": 1,
     }  # fmt: skip
     rules = client.application.url_map.iter_rules()
     found = [rule for rule in rules if method in (rule.methods or ())]

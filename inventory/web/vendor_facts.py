@@ -5,11 +5,13 @@ from typing import Any
 
 from peewee import JOIN, fn
 
+from inventory.data_words import normal_words
 from inventory.models import (
     Alias,
     Change,
     Check,
     DataCategory,
+    DataPhrase,
     Engagement,
     EngagementData,
     NoticeTerm,
@@ -143,15 +145,34 @@ def published_by_category(vendor: Vendor) -> list[tuple[DataCategory | None, lis
     return sorted(rows, key=lambda row: (row[0] is None, row[0].key if row[0] else ""))
 
 
+def said_words(vendor: Vendor) -> dict[int | None, list[DataPhrase]]:
+    """What people said that words mean which the vendor publishes now, by category; None: they are
+    no personal data."""
+    rows = DataPhrase.select(DataPhrase, User).join(User, JOIN.LEFT_OUTER, on=DataPhrase.set_by)
+    said = {row.normal: row for row in rows.where(DataPhrase.withdrawn_at.is_null())}
+    query = EngagementData.select(EngagementData.printed, EngagementData.category).distinct()
+    printed = query.join(Engagement).where(Engagement.vendor == vendor, NOW_ENGAGED) if said else ()
+    found: dict[int | None, dict[int, DataPhrase]] = {}
+    for row in printed:
+        if phrase := said.get(normal_words(row.printed)):
+            found.setdefault(row.category_id, {})[phrase.id] = phrase
+    return {category: list(phrases.values()) for category, phrases in found.items()}
+
+
 def data_tree(vendor: Vendor, published: list[tuple[Any, list[str], int]]) -> list[Branch]:
     """Every category of data as a tree: which we send to the vendor, which it publishes."""
     sent = SentData.select(SentData.category).where(SentData.vendor == vendor).tuples()
     sent_ids = {category_id for (category_id,) in sent}
     passed = {category.id: count for category, _, count in published if category}
-    rows = list(DataCategory.select().order_by(DataCategory.key))
-    branches = {row.id: Branch(row, row.id in sent_ids, passed.get(row.id, 0)) for row in rows}
+    rows = DataCategory.select().order_by(DataCategory.key)
+    return grown_tree([Branch(row, row.id in sent_ids, passed.get(row.id, 0)) for row in rows])
+
+
+def grown_tree(found: list[Branch]) -> list[Branch]:
+    """Hang each branch below the one above it; return those that have none above."""
+    branches = {branch.category.id: branch for branch in found}
     roots: list[Branch] = []
-    for branch in branches.values():
+    for branch in found:
         above = branches.get(branch.category.parent_id)
         (above.below if above else roots).append(branch)
     return roots

@@ -69,7 +69,8 @@ def data(slug: str) -> ResponseReturnValue:
     vendor = found_vendor(slug)
     published = facts.published_by_category(vendor)
     tree = facts.data_tree(vendor, published)
-    return tab(vendor, "data", published=published, tree=tree)
+    said = facts.said_words(vendor)
+    return tab(vendor, "data", published=published, tree=tree, said=said)
 
 
 @blueprint.get("/<slug>/sources")
