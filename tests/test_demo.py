@@ -20,6 +20,7 @@ from inventory.models import (
     Change,
     Channel,
     Check,
+    Correction,
     Delivery,
     Engagement,
     Review,
@@ -264,6 +265,8 @@ def test_what_people_did_to_the_sample_goes_with_it(sample: list[str], workspace
     set_term(papermoon, user, kind="objection", period=10, unit="days", trigger=None)
     for change in Change.select():
         decide(change, user, decision="accepted")
+    source = Source.get(Source.vendor == papermoon)
+    Correction.create(source=source, about="no-entry", name="Stripe", note="Wrong.", set_by=user)
 
     remove_demo(workspace)
 
