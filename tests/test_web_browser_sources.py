@@ -105,6 +105,8 @@ def test_a_stored_page_opens_at_its_quote(address: str) -> None:
 
         page.goto(f"{address}/snapshots/{snapshot.id}?quote=uses+Kestrelmail.")
 
+        expect(page.frame_locator("iframe").locator("#quote")).to_be_in_viewport()
+        page.goto(f"{address}/snapshots/{snapshot.id}?as=text&quote=uses+Kestrelmail.")
         expect(page.locator("#quote")).to_be_in_viewport()
 
 

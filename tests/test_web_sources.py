@@ -271,7 +271,7 @@ def test_a_check_that_is_older_than_the_round_does_not_count(
 def test_a_stored_page_is_text_that_can_do_nothing(signed_in: FlaskClient, source: Source) -> None:
     snapshot = make_snapshot(source, b"<h1>&lt;script&gt;alert(1)&lt;/script&gt;</h1>")
 
-    page = text(signed_in, f"/snapshots/{snapshot.id}")
+    page = text(signed_in, f"/snapshots/{snapshot.id}?as=text")
 
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert "<script>alert" not in page
@@ -280,9 +280,39 @@ def test_a_stored_page_is_text_that_can_do_nothing(signed_in: FlaskClient, sourc
 def test_the_quote_is_marked_in_the_stored_page(signed_in: FlaskClient, source: Source) -> None:
     snapshot = make_snapshot(source, PAGE)
 
-    page = text(signed_in, f"/snapshots/{snapshot.id}?quote=Kestrelmail+Sending+of+e-mail")
+    quote = "quote=Kestrelmail+Sending+of+e-mail"
+    page = text(signed_in, f"/snapshots/{snapshot.id}?as=text&{quote}")
 
     assert '<mark id="quote" tabindex="-1" autofocus>Kestrelmail Sending of e-mail</mark>' in page
+
+
+def test_a_stored_page_stands_in_a_frame_in_which_nothing_can_run(
+    signed_in: FlaskClient, source: Source
+) -> None:
+    snapshot = make_snapshot(source, b"<script>alert(1)</script><p>We use <b>Kestrel</b>mail.</p>")
+    address = f"/snapshots/{snapshot.id}"
+
+    outer = text(signed_in, f"{address}?quote=We+use+Kestrelmail.")
+    frame = signed_in.get(f"{address}/page?quote=We+use+Kestrelmail.")
+
+    assert f'sandbox src="{address}/page?quote=We%20use%20Kestrelmail.#quote"' in outer
+    assert '<mark id="quote">We use </mark><b><mark>Kestrel</mark></b>' in frame.text
+    assert "<script" not in frame.text
+    policy = frame.headers["Content-Security-Policy"]
+    assert policy.startswith("sandbox; default-src 'none';")
+    assert "frame-ancestors 'self'" in policy
+    assert frame.headers["X-Frame-Options"] == "SAMEORIGIN"
+
+
+def test_a_quote_from_data_that_no_page_shows_is_marked_in_the_text(
+    signed_in: FlaskClient, source: Source
+) -> None:
+    state = b'<script type="application/json">{"subprocessors": ["Kestrelmail"]}</script><p>x</p>'
+    snapshot = make_snapshot(source, state)
+
+    page = text(signed_in, f"/snapshots/{snapshot.id}?quote=Kestrelmail")
+
+    assert '<mark id="quote" tabindex="-1" autofocus>Kestrelmail</mark>' in page
 
 
 def test_a_quote_that_is_not_there_is_said(signed_in: FlaskClient, source: Source) -> None:

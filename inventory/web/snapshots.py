@@ -1,20 +1,45 @@
-"""Snapshots: a stored page, shown as plain text that can do nothing, or handed over as a file."""
+"""Snapshots: a stored page, shown as it stands or as plain text, in either case unable to do
+anything, or handed over as a file."""
 
+from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 from flask import Blueprint, Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 
 from inventory.models import Snapshot, Source, Vendor
 from inventory.snapshots import page_of
-from scrapers.documents import document_text, open_document
+from scrapers.documents import document_text, is_html as is_html_page, open_document
 from scrapers.documents.model import Document, Heading, Item, Paragraph, Table
 from scrapers.errors import ReadError
+from scrapers.inert import inert_page
+from scrapers.page import Page
 from scrapers.quotes import find_quote
 
 blueprint = Blueprint("snapshots", __name__, url_prefix="/snapshots")
 WINDOW = 200_000  # characters shown on either side of the quote
+STYLE = """
+body { margin: 1rem; font: 0.9375rem/1.5 system-ui, sans-serif; color: #1b1f24; background: #fff;
+  overflow-wrap: anywhere; }
+table { border-collapse: collapse; margin-block: 0.75rem; }
+td, th { border: 1px solid #c9ced6; padding: 0.25rem 0.5rem; text-align: left;
+  vertical-align: top; }
+mark { background: #ffe58f; color: inherit; scroll-margin: 6rem; }
+a { text-decoration: underline dotted; }
+"""
+FRAME_HEADERS = {
+    "Content-Security-Policy": "; ".join(
+        (
+            *("sandbox", "default-src 'none'", "base-uri 'none'", "form-action 'none'"),
+            f"style-src 'sha256-{b64encode(sha256(STYLE.encode()).digest()).decode()}'",
+            "frame-ancestors 'self'",
+        )
+    ),
+    "X-Frame-Options": "SAMEORIGIN",
+}
 SUFFIXES = {
     "text/html": "html",
     "application/xhtml+xml": "html",
@@ -40,10 +65,12 @@ class Shown:
 def show(snapshot_id: int) -> ResponseReturnValue:
     """The page's text, with the quote marked that the address gives."""
     snapshot, source = _found(snapshot_id)
-    quote = request.args.get("quote", "")
+    quote, page = request.args.get("quote", ""), page_of(snapshot, source)
+    is_html = is_html_page(page)
+    as_text = not is_html or request.args.get("as") == "text" or not _shows(page, quote)
     text, problem = "", None
     try:
-        text = page_text(open_document(page_of(snapshot, source)), quote)
+        text = page_text(open_document(page), quote) if as_text else ""
     except ReadError as error:
         problem = str(error)
     return render_template(
@@ -53,7 +80,23 @@ def show(snapshot_id: int) -> ResponseReturnValue:
         shown=cut(text, quote),
         quote=quote,
         problem=problem,
+        is_html=is_html,
+        as_text=as_text,
     )
+
+
+@blueprint.get("/<int:snapshot_id>/page")
+def inert(snapshot_id: int) -> ResponseReturnValue:
+    """The page itself, made harmless, for the frame in which `show` shows it."""
+    snapshot, source = _found(snapshot_id)
+    body, _ = inert_page(page_of(snapshot, source), request.args.get("quote", ""))
+    frame = render_template("snapshots/frame.html", body=Markup(body), style=Markup(STYLE))
+    return Response(frame, headers=FRAME_HEADERS)
+
+
+def _shows(page: Page, quote: str) -> bool:
+    """Whether the page as it stands shows a quote; some stand in data only."""
+    return not quote or inert_page(page, quote)[1]
 
 
 @blueprint.get("/<int:snapshot_id>/raw")

@@ -8,7 +8,7 @@ from scrapers.documents.model import Block, Data, Document, Table, block_lines
 from scrapers.errors import ReadError
 from scrapers.page import Page
 
-__all__ = ["document_text", "open_document"]
+__all__ = ["document_text", "is_html", "open_document"]
 
 
 def _open_pdf(page: Page) -> Document:
@@ -37,6 +37,13 @@ def open_document(page: Page) -> Document:
         return _open_pdf(page)
     media_type = page.media_type.split(";")[0].strip().lower()
     return _opener(media_type, start)(page)
+
+
+def is_html(page: Page) -> bool:
+    """Whether a page would be read as HTML."""
+    start = page.content[:1024].lstrip()
+    media_type = page.media_type.split(";")[0].strip().lower()
+    return fault_of_bytes(page) is None and _opener(media_type, start) is open_html
 
 
 def fault_of_bytes(page: Page) -> str | None:

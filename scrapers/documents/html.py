@@ -27,8 +27,8 @@ DEEP = "The page nests its elements too deeply; what stands inside was left out.
 
 def open_html(page: Page) -> Document:
     """Read a page's HTML into blocks. Takes any bytes."""
-    markup, is_cut = _bounded(decode(page.content, page.charset).replace("\x00", ""))
-    root, is_stopped = _parse(markup)
+    markup, is_cut = bounded(decode(page.content, page.charset).replace("\x00", ""))
+    root, is_stopped = parse(markup)
     if root is None:
         return Document(blocks=())
     data, title, resolve = _scripts(root), _title(root), _resolver(root, page)
@@ -46,7 +46,7 @@ def open_html(page: Page) -> Document:
     )
 
 
-def _bounded(markup: str) -> tuple[str, bool]:
+def bounded(markup: str) -> tuple[str, bool]:
     """Cut markup with more tags than can be read in the time and memory allowed."""
     if markup.count("<") <= MAX_TAGS:
         return markup, False
@@ -70,7 +70,7 @@ def _ends_early(markup: str) -> bool:
     return len(OPENED.findall(markup)) > len(CLOSED.findall(markup))
 
 
-def _parse(markup: str) -> tuple[etree._Element | None, bool]:
+def parse(markup: str) -> tuple[etree._Element | None, bool]:
     """The root of a page's tree, None without any element; True if a huge text ended it early."""
     parser = etree.HTMLParser(
         encoding="utf-8", recover=True, huge_tree=False, remove_comments=True, remove_pis=True
