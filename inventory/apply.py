@@ -113,7 +113,8 @@ class _Lists:
     def record(self, difference: Difference) -> Change | None:
         """Write down a difference; None where nobody is to be told, or not yet."""
         engagement = self._engagement(difference)
-        return engagement and record.record_change(self.sight, difference, engagement)
+        company = self._vendors.get(id(difference.after))
+        return engagement and record.record_change(self.sight, difference, engagement, company)
 
     def amend(self, pairing: Pairing) -> None:
         """Keep each entry that is still listed as it is printed now."""

@@ -58,7 +58,7 @@ def tie(changes: list[Change]) -> None:
     if changes:
         companies = {one for (one,) in _known.tuples(changes[0].source_id, changes[0].id)}
         for change in changes:
-            if change.subprocessor_id in companies:
+            if change.subprocessor_id in companies or change.kind == "renamed":
                 _tie(change)
 
 
@@ -124,7 +124,8 @@ def _is_back_and_forth(change: Change) -> bool:
 
 def _story(change: Change) -> list[Change]:
     """What happened to the same thing before, latest first, as long as it followed soon."""
-    latest_first = _before.rows(Change, change.source_id, change.subprocessor_id, change.id)
+    of_it = change.subprocessor_id, change.engagement_id  # a company renamed is another row
+    latest_first = _before.rows(Change, change.source_id, *of_it, change.id)
     subject, soon, story = _subject(change), window(change.source), [change]
     for earlier in (row for row in latest_first if _subject(row) == subject):
         if story[-1].detected_at - earlier.detected_at > soon:
@@ -138,7 +139,7 @@ _before = Prepared(
         Change.select()
         .where(
             Change.source == slot,
-            Change.subprocessor == slot,
+            (Change.subprocessor == slot) | (Change.engagement == slot),
             Change.cause == "vendor",
             Change.id < slot,
         )

@@ -108,9 +108,11 @@ def close(engagement: Engagement, sight: Sight) -> None:
     Engagement.alter(engagement.id, **closing)
 
 
-def record_change(sight: Sight, difference: Difference, engagement: Engagement) -> Change | None:
-    """Store a difference as a change; None where a person rejected the engagement, for then it
-    is nobody's news."""
+def record_change(
+    sight: Sight, difference: Difference, engagement: Engagement, company: Vendor | None = None
+) -> Change | None:
+    """Store a difference as a change of `company`, if the engagement is another's from now on;
+    None where a person rejected the engagement, for then it is nobody's news."""
     if engagement.rejected_by_id is not None:
         return None
     engagement.vendor = sight.vendor  # known: to ask for it again at each change would be dear
@@ -122,7 +124,7 @@ def record_change(sight: Sight, difference: Difference, engagement: Engagement) 
         source=sight.source,
         check_row=sight.check,
         vendor=sight.source.vendor_id,
-        subprocessor=engagement.subprocessor_id,
+        subprocessor=company or engagement.subprocessor_id,
         engagement=engagement,
         kind=difference.kind,
         field=difference.field,
