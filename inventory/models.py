@@ -341,6 +341,7 @@ class Review(Table):
     decision = CharField(null=True, constraints=[one_of("decision", DECISIONS)])  # null: reopened
     note = TextField(default="")
     decided_at = UtcField(default=utcnow)
+    takes_back = IntegerField(null=True)  # the id of the review before, if that was a slip
 
 
 class Channel(Table):

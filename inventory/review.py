@@ -1,6 +1,9 @@
 """What people decide: on changes, on suggested engagements, on owners, and on what we send."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+from peewee import fn
 
 from inventory.assess import assess_again
 from inventory.database import transaction
@@ -18,6 +21,7 @@ from inventory.models import (
 )
 
 LONGEST_NOTE = 4_000
+SLIP = timedelta(minutes=10)  # how long a decision is offered to be taken back in the inbox
 
 
 class ReviewError(Exception):
@@ -64,6 +68,44 @@ def decide_many(ids: Iterable[int], user: User, *, decision: str | None, note: s
         subject = f"changes {', '.join(map(str, found))}"
         _audit(user, f"changes {decision or 'reopened'}", subject, note.strip())
     return len(found)
+
+
+def take_back(ids: Iterable[int], user: User) -> int:
+    """Take back the last decision on each of these changes, so that the one before it holds again;
+    return how many that was. Both stay in the history; what was taken back is not again."""
+    with transaction():
+        found = [row for row in _latest(ids) if row.takes_back is None]
+        for row in found:
+            earlier = Review.select(Review.decision).where(
+                Review.change == row.change_id, Review.id < row.id
+            )
+            before = earlier.order_by(Review.id.desc()).limit(1).scalar()
+            Review.create(change=row.change_id, user=user, decision=before, takes_back=row.id)
+            Change.alter(row.change_id, decision=before)
+        if found:
+            _audit(user, "decision taken back", f"changes {_listed(found)}")
+    return len(found)
+
+
+def just_decided(user: User, now: datetime) -> list[Review]:
+    """What this person decided last, if it was a moment ago and stands: they may have slipped."""
+    mine = Review.select().where(Review.user == user, Review.decided_at > now - SLIP)
+    last = mine.order_by(Review.id.desc()).first()
+    if last is None or last.takes_back is not None:
+        return []
+    same = mine.where(Review.decided_at == last.decided_at)
+    latest = {row.id for row in _latest(row.change_id for row in same)}
+    return [row for row in same.order_by(Review.id) if row.id in latest]
+
+
+def _latest(ids: Iterable[int]) -> list[Review]:
+    """The last review of each of these changes that has any."""
+    last = Review.select(fn.MAX(Review.id)).where(Review.change.in_(sorted(set(ids))))
+    return list(Review.select().where(Review.id.in_(last.group_by(Review.change))))
+
+
+def _listed(reviews: Iterable[Review]) -> str:
+    return ", ".join(str(row.change_id) for row in reviews)
 
 
 def confirm(engagement: Engagement, user: User) -> None:

@@ -1,9 +1,11 @@
 """Decisions: what people settle, and what stays on record of it."""
 
+from datetime import timedelta
+
 import pytest
 
 from inventory import review
-from inventory.models import AuditEvent, Change, Engagement, Review, SentData, Vendor
+from inventory.models import AuditEvent, Change, Engagement, Review, SentData, Vendor, utcnow
 from inventory.review import ReviewError
 from inventory.settings import Settings
 from tests.factories import (
@@ -138,3 +140,44 @@ def test_an_unknown_category_is_refused_and_nothing_is_lost(workspace: Settings)
         review.set_sent_data(vendor, ["user.shoe"], user)
 
     assert sent(vendor) == {"user.name"}
+
+
+def test_a_decision_that_is_taken_back_leaves_the_one_before(workspace: Settings) -> None:
+    ann, ben = make_user(), make_user()
+    change = make_change(make_engagement(make_source()))
+    review.decide(change, ann, decision="accepted")
+    review.decide(change, ann, decision="dismissed", note="a slip")
+
+    counts = [review.take_back([change.id], ben) for _ in range(2)]
+
+    assert counts == [1, 0]  # what was taken back is not taken back again
+    assert Change.get_by_id(change.id).decision == "accepted"
+    *_, slip, taken = Review.select().order_by(Review.id)
+    assert (slip.decision, taken.decision, taken.user) == ("dismissed", "accepted", ben)
+    assert taken.takes_back == slip.id
+    assert last_event().action == "decision taken back"
+
+
+def test_a_first_decision_that_is_taken_back_leaves_the_change_open(workspace: Settings) -> None:
+    user, source = make_user(), make_source()
+    changes = [make_change(make_engagement(source)) for _ in range(3)]
+    review.decide_many([one.id for one in changes[:2]], user, decision="dismissed")
+
+    assert review.take_back([one.id for one in changes], user) == 2
+
+    assert [one.decision for one in Change.select()] == [None] * 3
+
+
+def test_only_what_one_has_just_decided_is_offered_to_be_taken_back(workspace: Settings) -> None:
+    ann, ben, source = make_user(), make_user(), make_source()
+    ids = [make_change(make_engagement(source)).id for _ in range(3)]
+    review.decide_many(ids, ann, decision="dismissed")
+    review.decide(Change.get_by_id(ids[0]), ben, decision="objected")
+    now = utcnow()
+
+    offered = [row.change_id for row in review.just_decided(ann, now)]
+
+    assert offered == ids[1:]  # ben decided anew on the first
+    assert review.just_decided(ann, now + timedelta(hours=1)) == []
+    review.take_back(offered, ann)
+    assert review.just_decided(ann, now) == []

@@ -223,3 +223,19 @@ def test_a_near_deadline_weighs_on_the_day_it_is_shown(
     assert len(listed(high)) == len(listed(medium)) == 1
     assert "The period to object may end in 3 days" in high
     assert "The period to object may end in 10 days" in medium
+
+
+def test_a_slip_is_taken_back_where_it_was_made(signed_in: FlaskClient, source: Source) -> None:
+    changes = [make_change(make_engagement(source)) for _ in range(2)]
+    ids = [change.id for change in changes]
+    signed_in.post("/decide", data={"change": ids, "decision": "dismissed"})
+
+    offer = signed_in.get("/").text
+    signed_in.post("/take-back", data={"change": ids})
+
+    assert "you dismissed 2 changes" in offer
+    assert [change.decision for change in Change.select()] == [None, None]
+    page = signed_in.get("/").text
+    assert "Taken back on 2 changes." in page
+    assert "you dismissed" not in page
+    assert "the decision below was taken back" in signed_in.get(f"/changes/{ids[0]}").text

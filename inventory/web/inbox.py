@@ -3,8 +3,8 @@
 from flask import Blueprint, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from inventory.models import CHANGE_KINDS, Source
-from inventory.review import ReviewError, decide_many
+from inventory.models import CHANGE_KINDS, Source, utcnow
+from inventory.review import ReviewError, decide_many, just_decided, take_back
 from inventory.saved import kept_by, tidy
 from inventory.severity import LEVELS
 from inventory.web.inbox_rows import CERTAINTIES, OWNERS, STATUSES, asked, found, summarise
@@ -37,7 +37,19 @@ def index() -> ResponseReturnValue:
         owners=OWNERS,
         filters=kept_by(current_user),
         query=tidy(request.query_string.decode("utf-8", "replace")),
+        slipped=just_decided(current_user, utcnow()),
     )
+
+
+@blueprint.post("/take-back")
+def undo() -> ResponseReturnValue:
+    """Take back the last decision on the changes that are named."""
+    count = take_back(request.form.getlist("change", type=int), current_user)
+    if count:
+        flash(f"Taken back on {count} change{'' if count == 1 else 's'}.", "success")
+    else:
+        flash("Nothing to take back: somebody did already, or nobody decided.", "warning")
+    return redirect(local_path(request.form.get("back")))
 
 
 @blueprint.post("/decide")
