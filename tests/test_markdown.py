@@ -53,6 +53,34 @@ def test_nested_lists_keep_their_depth():
     ]
 
 
+def test_html_between_markdown_is_read_as_html():
+    text = "# Privacy\n\n<h2>Who</h2>\n<p>We use it.</p>\n<ul>\n<li>One</li>\n<li>Two</li>\n</ul>\n"
+    text += "\n- Three\n\n<div>\n\nNext <b>one</b>.\n\n</div>\n<br>Last\n"
+
+    blocks = outline(text)
+
+    assert blocks == [
+        *("h1 Privacy", "h2 Who", "p We use it.", "i0 One", "i0 Two", "i0 Three"),
+        *("p Next one.", "p Last"),
+    ]
+
+
+def test_lists_in_html_are_lists_of_their_own():
+    document = markdown_document("- a\n\n<ul><li>b</ul>\n\n- c")
+
+    lists = [block.list_id for block in document.blocks if isinstance(block, Item)]
+
+    assert len(set(lists)) == 3
+
+
+def test_a_heading_in_an_item_is_a_line_of_it():
+    text = "1. #### Hosting\nWe rent it.\n2. ### Mail"
+
+    blocks = outline(text)
+
+    assert blocks == ["i0 Hosting / We rent it.", "i0 Mail"]
+
+
 def test_two_lists_apart_are_two_lists():
     document = markdown_document("- a\n- b\n\nBetween\n\n- c")
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from lxml import etree
 
 from scrapers.charset import decode
 from scrapers.documents.builder import Builder
 from scrapers.documents.elements import DROPPED
-from scrapers.documents.model import Data, Document
+from scrapers.documents.model import Block, Data, Document
 from scrapers.documents.scripts import MAX_SCRIPT, values_of
 from scrapers.documents.tabs import find_unseen_tabs
 from scrapers.links import join_link
@@ -44,6 +45,17 @@ def open_html(page: Page) -> Document:
         or (ENDS_EARLY if _ends_early(markup) else None),
         unseen_tabs=find_unseen_tabs(root) if _HAS_TABS.search(markup) else (),
     )
+
+
+def read_fragment(markup: str, base_url: str | None) -> list[Block]:
+    """Give the blocks of a piece of HTML that stands in a text of another kind."""
+    root, _ = parse(bounded(markup)[0])
+    if root is None:
+        return []
+    etree.strip_elements(root, *DROPPED, with_tail=False)
+    builder = Builder(lambda href: _absolute(href.strip(), base_url or ""))
+    builder.read(root)
+    return [replace(block, containers=()) for block in builder.blocks]
 
 
 def bounded(markup: str) -> tuple[str, bool]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from scrapers.charset import decode
+from scrapers.documents.html import read_fragment
 from scrapers.documents.inline import read_lines
 from scrapers.documents.lines import MAX_LINES, MAX_TEXT
 from scrapers.documents.model import Block, Cell, Document, Heading, Item, Line, Paragraph, Table
@@ -19,6 +20,11 @@ _TABLE_LINE = re.compile(r"\s{0,3}\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*
 _CELL_END = re.compile(r"(?<!\\)\|")
 _LABEL = re.compile(r"\s{0,3}\[([^\[\]]+)\]:\s+<?([^\s<>]+)>?(?:\s+[\"'(].*)?$")
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
+_HTML = re.compile(
+    r"\s{0,3}<(?:address|article|aside|blockquote|center|div|dl|fieldset|figure|form|h[1-6]|header"
+    r"|li|main|ol|p|section|table|tbody|td|th|thead|tr|ul)(?:\s[^<>]*)?>",
+    re.IGNORECASE,
+)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
@@ -110,6 +116,8 @@ class _Reader:
             return rows
         if bullet := _BULLET.match(line):
             return self._bullet(line, bullet)
+        if start == "<" and _HTML.match(line):
+            return self._html(number)
         if start == ">":
             self._lines[number] = line.lstrip("> \t") or " "
             return self._take(number)
@@ -161,6 +169,21 @@ class _Reader:
         self._close()
         return taken
 
+    def _html(self, number: int) -> int:
+        """Read lines of HTML; they go on to the next blank line."""
+        self._end_list()
+        end = number
+        while end < len(self._lines) and self._lines[end].strip():
+            end += 1
+        blocks = read_fragment("\n".join(self._lines[number:end]), self._base_url)
+        for block in blocks:
+            if isinstance(block, Item):
+                block.list_id += self._list_count
+            self._blocks.append(block)
+        ids = [block.list_id for block in blocks if isinstance(block, Item)]
+        self._list_count = max([self._list_count, *ids])
+        return end - number
+
     def _bullet(self, line: str, bullet: re.Match[str]) -> int:
         self._close()
         indent = len(bullet[1].expandtabs(4))
@@ -170,7 +193,10 @@ class _Reader:
             self._indents.pop()
         if not self._indents or indent > self._indents[-1] + 1:
             self._indents.append(indent)
-        self._open = _Open([line[bullet.end() :]], len(self._indents) - 1)
+        text = line[bullet.end() :]
+        if heading := _HEADING.match(text):
+            text = f"{heading[2] or ''}  "
+        self._open = _Open([text], len(self._indents) - 1)
         return 1
 
     def _table(self, number: int) -> int:
