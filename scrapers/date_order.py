@@ -11,6 +11,8 @@ _DAY_FIRST = frozenset(
     )
 )
 SHORT = late(r"(?<![\d.,/-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|[-.]\d)")
+_BRITISH = late(r"\bData Protection Act (?:1998|2018)\b|\bregistered in (?:England|Scotland)\b")
+_AMERICAN = late(r"\bCalifornia|\bUnited States\b")
 _PLACE = 60
 _EITHER_WAY = frozenset({"US", "CA", "PH", "EU"})  # what they print may be read both ways
 
@@ -38,7 +40,17 @@ def printed_order(texts: list[str]) -> str | None:
 
 
 def placed_order(texts: list[str]) -> str | None:
-    """Tell the order from the countries printed close before the dates: an address at the foot."""
+    """Tell the order from the countries printed close before the dates, an address at the foot, or
+    from a British law."""
+    return _by_country(texts) or _by_law(texts)
+
+
+def _by_law(texts: list[str]) -> str | None:
+    is_british = any(_BRITISH.search(text) for text in texts)
+    return "day" if is_british and not any(_AMERICAN.search(text) for text in texts) else None
+
+
+def _by_country(texts: list[str]) -> str | None:
     places = {
         country
         for text in texts

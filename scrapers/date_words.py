@@ -30,7 +30,7 @@ UPDATED = r"""
 | zuletzt\s+(?:aktualisiert|geändert|bearbeitet|überarbeitet)
 | letzte\s+(?:aktualisierung|änderung|überarbeitung) | aktualisiert\s+am | fassung\s+vom
 | (?:dernière\s+)?(?:mise\s+à\s+jour|modification)(?=\s*(?::|le\b|du\b|en\b|\d))
-| mis\s+à\s+jour\s+le | modifiée?\s+le | en\s+date\s+du
+| mise?\s+(?:à\s+jour|en\s+ligne)\s+le | à\s+jour\s+(?:du|au|le)\b | modifiée?\s+le | en\s+date\s+du
 | (?:última|ultima)\s+(?:actualización|actualizacion|modificación|revisión)
 | (?:última|ultima)\s+(?:atualização|atualizacao|modificação|revisão|alteração)
 | (?:modificad|actualizad|atualizad|revisad)[oa]\s+por\s+última\s+vez
@@ -51,14 +51,15 @@ UPDATED = r"""
 EFFECTIVE = r"""
 effective(?:\s+date|\s+as\s+of|\s+from|\s+since|\s+on)?(?=\s|:|_|\*|$)
 | in\s+(?:force|effect)\s+(?:since|from|as\ of) | valid\s+(?:from|as\ of|since)
-| (?:date|version|policy|notice|published|released|created)\s*: | published\s+on
+| (?:date|version|policy|notice|published|released|created|issued)\s*: | published\s+on
 | version\s+(?:of|from|dated|date|vom)\b | gültig\s+(?:ab|seit) | in\s+kraft\s+(?:seit|ab)
 | gilt\s+(?:ab|seit) | datum\s*:
 | (?:entrée\s+en\s+vigueur|en\s+vigueur|applicable|version)\s*(?:au|du|le|depuis|:)
 | (?:s['’]applique|en\s+vigueur|applicable|valable)\s+(?:à\s+(?:partir|compter)\s+d[eu]|dès\s+le)
 | fecha\s+(?:efectiva|de\s+(?:entrada|la\s+última|última)[^\d:.]{0,30})
 | vigente\s+(?:desde|a\s+partir) | em\s+vigor | in\s+vigore | ingangsdatum
-| geldig\s+(?:vanaf|sinds) | versie\s+van | gäller\s+(?:från|sedan) | gælder\s+fra
+| geldig\s+(?:vanaf|sinds) | versie\s+van | d\.\s?d\.(?=\s+\d)
+| gäller\s+(?:från|sedan) | gælder\s+fra
 | träder\s+i\s+kraft | træder\s+i\s+kraft | gjelder\s+fra | kehtib\s+alates
 | version\b[\s\d.,v]{0,12}(?=,|effective) | 施行日? | 制定日? | 生效 | 시행
 """

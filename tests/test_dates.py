@@ -75,6 +75,12 @@ def test_a_printed_date_is_read_in_one_way_or_not_at_all(text, language, read):
         ("La présente charte s’applique à compter du 13/12/2022.\nLe texte est ici.", "2022-12-13"),
         ("Senaste uppdatering: 4 maj 2022\nText.", "2022-05-04"),
         ("Seneste opdatering: 14. november 2023\nTekst.", "2023-11-14"),
+        ("Conditions à jour du 4 juin 2022\nTexte.", "2022-06-04"),
+        ("Version 1.8. Mise en ligne le 18 avril 2023.\nTexte.", "2023-04-18"),
+        ("Versie 1.2, d.d. 30 maart 2020\nTekst.", "2020-03-30"),
+        ("Issued: 4 March 2021\nWe care.", "2021-03-04"),
+        ("Updated 03/04/2024.\nThe Data Protection Act 2018 gives you rights.", "2024-04-03"),
+        ("Updated 03/04/2024.\nThe Data Protection Act 2018 holds, and California has laws.", None),
         (
             "We care.\nWrite to us: Mill Lane 4, Dublin, Ireland\nUpdated 03/04/2024 in Ireland",
             None,
