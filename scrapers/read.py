@@ -19,13 +19,13 @@ from scrapers.reading import Contradiction, Kind, Reading
 from scrapers.shapes.joining import join_prose
 from scrapers.shapes.lists import FoundList, find_lists
 from scrapers.shapes.placeholders import is_unfilled
-from scrapers.shapes.policy import is_policy
+from scrapers.shapes.policy import is_policy, is_titled_policy
 from scrapers.shapes.promises import promise_of
 from scrapers.shapes.prose import read_prose
 from scrapers.vendors import read_vendor
 
-READER_VERSION = 6
-SURE = ("table", "grid")  # shapes that prose on the same page adds nothing to
+READER_VERSION = 7
+SURE = ("table", "grid")  # shapes that prose on the same page adds nothing to, but in a policy
 NO_LIST = (
     "No list of sub-processors was found on this page: look whether the address still holds one."
 )
@@ -76,7 +76,8 @@ def _entries(document: Document, page: Page, language: str | None) -> Reading:
         return Reading(kind="subprocessor-list", complete=True)
     if not lists and (obstacle := find_obstacle(document, page.content)):
         return Reading(kind="none", complete=False, problem=obstacle)
-    if lists and (_calls_itself_list(document) or any(found.shape in SURE for found in lists)):
+    is_sure = any(found.shape in SURE for found in lists) and not is_titled_policy(document)
+    if lists and (is_sure or _calls_itself_list(document)):
         return _reading("subprocessor-list", document, lists)
     if is_policy(document):
         return _reading("privacy-policy", document, lists, read_prose(document))

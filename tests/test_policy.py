@@ -20,6 +20,7 @@ from tests.reading import page
         "<h1>Privacy-verklaring van de vereniging</h1>",
         "<h1>Personuppgiftspolicy</h1>",
         "<h1>Fortrolighedspolitik</h1>",
+        "<h1>Cookie- og privatpolitik</h1>",
         "<p>Who we are</p><p>The information we collect.</p><p>How we use it. Your rights.",
     ],
 )

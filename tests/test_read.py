@@ -22,12 +22,27 @@ def test_a_list_page_is_a_list():
     assert reading.title == "Sub-processors | Quillmark"
 
 
-def test_a_policy_that_holds_a_list_is_a_list():
-    markup = "<title>Privacy policy</title><h1>Privacy policy</h1><h2>Sub-processors</h2>"
+def test_a_page_about_privacy_that_holds_a_list_is_a_list():
+    markup = "<title>Quillmark</title><h1>Trust</h1><p>Privacy policy<h2>Sub-processors</h2>"
 
     reading = read(page(markup + table([("Stripe", "Payments")], ("Sub-processor", "Purpose"))))
 
     assert (reading.kind, names(reading.entries)) == ("subprocessor-list", ["Stripe"])
+
+
+def test_a_policy_that_holds_a_list_gives_what_its_sentences_say_as_well():
+    markup = (
+        "<title>Privacy policy</title><h1>Privacy policy</h1><p>We use Mailgun for letters.</p>"
+    )
+    rows = table([("Stripe", "Payments")], ("Sub-processor", "Purpose"))
+
+    reading = read(page(f"{markup}<h2>Sub-processors</h2>{rows}"))
+
+    assert reading.kind == "privacy-policy"
+    assert [(entry.vendor, entry.certainty) for entry in reading.entries] == [
+        ("Stripe", "stated"),
+        ("Mailgun", "suggested"),
+    ]
 
 
 def test_a_policy_gives_what_its_sentences_say():

@@ -23,7 +23,7 @@ _POLICY = late(
     r"|\bgegevensbescherming|\bpersonuppgiftspolicy|\bbehandling av personuppgifter"
     r"|\bfortrolighedspolitik|\bbehandling af personoplysninger|\bdatabeskyttelses\w*"
     r"|\bpolitica de confidentialitate|\bochran\w+ osobn\w+ udaj\w+|\badatvedelm\w+"
-    r"|\bprivacybeleid|\bintegritetspolicy|\bprivatlivspolitik|\bpersondatapolitik"
+    r"|\bprivacybeleid|\bintegritetspolicy|\bpriva(?:tlivs|t)politik|\bpersondatapolitik"
     r"|\bpersonvern\w*|\bdataskyddspolicy|\btietosuoja\w*|\bpolityka prywatnosci"
     r"|プライバシーポリシー"
     r"|個人情報保護方針|개인정보 ?처리방침|隐私(?:政策|权)|политика конфиденциальности"
@@ -67,6 +67,13 @@ def is_policy(document: Document) -> bool:
     body = plain(" ".join(text for text, _ in zip(_texts(document), range(400), strict=False)))
     speaks_of_data = sum(1 for _ in _PERSONAL.finditer(body)) >= OFTEN
     return speaks_of_data or sum(1 for topic in _TOPICS if topic.search(body)) >= ENOUGH
+
+
+def is_titled_policy(document: Document) -> bool:
+    """True if the very title calls the document a privacy policy and nothing else."""
+    heading = next((b.line.text for b in document.blocks if isinstance(b, Heading)), "")
+    title = plain(f"{document.title or ''} {heading}")
+    return bool(_POLICY.search(title)) and not _CONTRACT.search(title)
 
 
 def _texts(document: Document) -> Iterator[str]:
