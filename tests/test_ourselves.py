@@ -20,6 +20,7 @@ def own(text: str, *company: str, title: str | None = None) -> frozenset[str]:
         'Larkfield Inc. ("us", "we", or "our") sells seed. We like birds.',
         "The controller of your data under this notice is:\nLarkfield Ltd, Mill Lane 4, Oslo.",
         "Le responsable du traitement de vos données est : Larkfield SAS, à Lyon.",
+        "Le responsable du traitement de vos données est la société LARKFIELD, à Lyon.",
         "At Larkfield, we sell seed to people.",
         "Larkfield Privacy Policy\nWe sell seed to people who like birds.",
         "This site is operated by Larkfield Ltd. We sell seed.",
@@ -47,6 +48,12 @@ def test_a_known_vendor_that_acts_is_not_the_author_where_another_is():
     )
 
     assert own(text) == frozenset(["larkfield"])
+
+
+def test_what_a_policy_is_about_the_use_of_is_not_its_author():
+    names = own("We sell seed to people.", title="Privacy policy for the use of Google")
+
+    assert not names
 
 
 def test_a_known_vendor_s_products_are_its_own():

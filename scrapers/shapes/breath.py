@@ -14,6 +14,16 @@ _AND = late(
     r"|die|der|la|le|les|by|from|von)\s)?"
 )
 
+_NUMBER = late(r"\d{4}")
+_MADE = late(
+    r"[\"”’»)®™]{0,2}[^.;]{0,90}?\b(?:provided|offered|operated|supplied|developed|run|made|owned"
+    r"|bereitgestellt|angeboten|betrieben|fournie?|proposée?|exploitée?|éditée?|offert[oa]"
+    r"|fornit[oa]|gestit[oa]|proporcionad[oa]|ofrecid[oa]|prestad[oa]|operad[oa]|fornecid[oa]"
+    r"|oferecid[oa]|aangeboden|geleverd|tillhandahålls|levereras|udbydes|leveres)"
+    r"\s(?:by|von|durch|par|da|dalla|por|pela|door|av|af)\s(?:(?:the|der|die|la)\s)?",
+    re.IGNORECASE,
+)
+
 
 def is_never(name: str) -> bool:
     """Say whether a name is none of a recipient: an authority, a law, a browser, an identifier."""
@@ -28,10 +38,22 @@ def is_label(names: list[Name], following: list[list[Name]], text: str) -> bool:
     return between.strip(' "“„«') == ":" and following[0][0].is_strong
 
 
-def without_aliases(names: list[Name], text: str) -> list[Name]:
-    """Leave out what only repeats the words before it in brackets: "Blue Harbour (BH)"."""
+def is_maker(names: list[Name], before: list[Name], text: str) -> bool:
+    """Say whether names are only those of who makes what is named before: "X, a tool by Y"."""
+    if not before or not before[-1].is_strong:
+        return False
+    return bool(_MADE.fullmatch(text, before[-1].end, names[0].start))
+
+
+def without_aliases(names: list[Name], text: str, *, capitalises: bool = False) -> list[Name]:
+    """Leave out what only repeats the words before it in brackets: "Blue Harbour (BH)".
+
+    So does a company with its address, and where nouns are small, whatever the name before it.
+    """
     kept: list[Name] = []
     for name in names:
+        if kept and _is_address(name, kept[-1], names, text, capitalises=capitalises):
+            continue
         before = text[max(0, name.start - 80) : name.start].rstrip("\"“„«'")
         is_bracketed = (
             before.endswith("(") and text[name.end : name.end + 2].strip("\"”“»'")[:1] == ")"
@@ -42,9 +64,34 @@ def without_aliases(names: list[Name], text: str) -> list[Name]:
     return kept
 
 
+def _is_address(
+    name: Name, outer: Name, names: list[Name], text: str, *, capitalises: bool
+) -> bool:
+    """Say whether a name stands in brackets that give the company behind the name before them."""
+    opened = text.rfind("(", outer.end, name.start)
+    if opened < 0 or text[outer.end : opened].strip('"”’»®™ '):
+        return False
+    closed = text.find(")", opened)
+    if closed < name.end:
+        return False
+    inside = [other for other in names if opened < other.start < closed]
+    forms = sum(1 for other in inside if other.has_form)
+    if outer.has_form:
+        return forms == 0 and bool(_NUMBER.search(text, opened, closed))
+    if forms != 1:
+        return False
+    return outer.is_strong or (not capitalises and bool(_NUMBER.search(text, opened, closed)))
+
+
 def _is_initials(name: str, before: str) -> bool:
-    words = re.findall(r"[^\W_]+", before)[-len(name) :]
-    return len(name) > 1 and "".join(word[0] for word in words).casefold() == name.casefold()
+    if len(name) < 2:
+        return False
+    words = re.findall(r"[^\W_]+", before)
+    long = [word for word in words if len(word) > 3]
+    return any(
+        "".join(word[0] for word in some[-len(name) :]).casefold() == name.casefold()
+        for some in (words, long)
+    )
 
 
 def group(names: list[Name], text: str) -> list[list[Name]]:

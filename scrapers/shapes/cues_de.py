@@ -52,7 +52,7 @@ GERMAN: dict[str, str | tuple[str, ...]] = {
             r"^[\"“”’)®™]{0,2}[\s,(–—:-]{1,4}(?:ein(?:e[nrms]?)?|der|die"
             r"|das|unser\w*)\b[^.;]{0,90}?\b\w*(?:dienst|anbieter|dienstleister"
             r"|hoster|tool|software|plattform|partner|unternehmen|system"
-            r"|service)\w*"
+            r"|service|verarbeiter)\w*"
         ),
         (
             r"^[^.;]{0,160}\b(?:ein|übermittelt|weitergegeben|weitergeleitet"
@@ -80,7 +80,7 @@ GERMAN: dict[str, str | tuple[str, ...]] = {
         r"|weitere informationen|nähere informationen|mehr informationen"
         r"|informationen (?:zu|über)|finden sie|siehe|besuchen|anmelde\w*"
         r"|login|einloggen|konto|"
-        r"beschwerde|aufsicht\w*|zertifizier\w*|unter|nach maßgabe"
+        r"beschwerde|\w*register\w*|aufsicht\w*|zertifizier\w*|unter|nach maßgabe"
         r"|gemäß|im sinne|risiko|gericht\w*|vertreten durch|geschäftsführer\w*"
         r"|einfluss)\b[^.;]{0,70}$"
     ),
@@ -99,7 +99,7 @@ GERMAN: dict[str, str | tuple[str, ...]] = {
         r"|hosting|zahlungs\w*|weitergabe|übermittlung)\b"
     ),
     "bad_lead": (
-        r"\b(?:browser\w*|rechte|widerspruch\w*|aufsicht\w*|kontakt"
+        r"\b(?:browser\w*|suchmaschinen?|rechte|widerspruch\w*|aufsicht\w*|kontakt"
         r"|einstellungen|verantwortlich\w*)\b"
     ),
     "example": (

@@ -59,13 +59,13 @@ ENGLISH: dict[str, str | tuple[str, ...]] = {
     rf"|{_OURS}[^.;]{{0,20}}\b{_USES}\s(?:the\s)?[\"“]?$",
     "acts": (
         r"\b(?:we|i|(?:our|this|the) (?:web ?)?(?:site|app|application|platform|service|shop))\s"
-        rf"(?:(?:may|also|currently|sometimes|will|can|have|has|do) ){{0,2}}{_USES}\s"
-        r"(?:[a-z-]+\s){0,3}[\"“(]?$"
+        rf"(?:(?:may|also|currently|sometimes|will|can|have|has|do) ){{0,2}}(?:{_USES}\s"
+        rf"(?:[a-z-]+\s){{0,3}}|{_HANDS}\b[^.;,]{{0,60}}\b(?:to|with)\s(?:the\s)?)[\"“(]?$"
     ),
     "before": (
         rf"{_OURS}[^.;]{{0,70}}?\b{_USES}\b{_STAY}$",
         rf"\b(?:is|are|was|were|be|been|being)\b[^.;]{{0,40}}?\b{_DONE}\b[^.;]{{0,50}}?"
-        rf"\b(?:by|on|with|through|via|using|in|at|to)\b{NEAR}$",
+        rf"\b(?:by|on|with|through|via|using|in|at|(?<!used )to)\b{NEAR}$",
         rf"\b{_HANDS}\b[^.;]{{0,140}}?\b(?:to|with|by|at|on|in|via|through)\b{NEAR}$",
         rf"\b{_DONE}\s(?:\w+\s){{0,2}}?(?:by|on|with|through|via|using|at)\b{NEAR}$",
         rf"{_OURS}[^.;]{{0,110}}\b(?:using|by means of)\s(?:the\s)?[\"“(]?$",
@@ -113,6 +113,7 @@ ENGLISH: dict[str, str | tuple[str, ...]] = {
         r"|\bcannot\b|\bneither\b|\bwithout (?:using|sharing)\b|\binstead"
         r" of\b|\brather than\b|\bnot (?:use|share|sell|connected"
         r"|affiliated|endorsed)\b|\bnone of\b|\bno (?:data|information)\b|\boauth\b"
+        r"|\blinks? to\b|\b(?:taken|redirected|directed|forwarded) to\b"
         r"|\bno (?:influence|control|knowledge)\b|\b(?:is|are) (?:an? )?(?:part|member)s? of\b"
         r"|\b(?:maintain|operate|have|run|manage)s? [^.;]{0,30}"
         r"\b(?:pages?|profiles?|channels?|presences?)\b"
@@ -153,7 +154,8 @@ ENGLISH: dict[str, str | tuple[str, ...]] = {
         r"|visitors? (?:from|in)|applicable in)\b{near}$"
     ),
     "veto_after": (
-        r"^[\"”’)]{0,2}\s?(?:['’]s )?(?:privacy|terms|policy|policies"
+        r"^[\"”’)]{0,2}\s?(?:['’]s )?(?:,? an? [^.;]{0,40}\bself-hosted\b|privacy|terms|policy"
+        r"|policies"
         r"|account|accounts|handle|user ?name|login|log-in|credentials"
         r"|id\b|profile|opt[- ]?out|"
         r"settings|website at|browser|add-?on|page\b|help page|support"
@@ -186,7 +188,7 @@ ENGLISH: dict[str, str | tuple[str, ...]] = {
         rf" on|engage|employ)\b"
     ),
     "bad_lead": (
-        r"\b(?:browsers?|opt[- ]?out|rights|unsubscribe|contact|regulators?"
+        r"\b(?:browsers?|search engines?|opt[- ]?out|rights|unsubscribe|contact|regulators?"
         r"|authorit(?:y|ies)|definitions?|do not (?:use|share|sell)"
         r"|"
         r"links to other|residents|trademarks?|settings|licen[sc]es?"

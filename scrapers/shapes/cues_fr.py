@@ -39,6 +39,8 @@ FRENCH: dict[str, str | tuple[str, ...]] = {
             r"\b(?:transmet(?:tons|tre)?|partage(?:ons|r)?|communiqu(?:e"
             r"|ons|er)|transf(?:ère|érons|érer)|envo(?:ie|yons|yer))\b[^.;]{0,110}\b(?:à"
             r"|au|aux|avec|vers|chez)\b[^.;]{0,60}$"
+            r"|\b(?:contrat|accord)s? de (?:sous-traitance"
+            r"|traitement)\b[^.;]{0,40}\bavec\b[^.;]{0,40}$"
         ),
         (
             r"\b(?:prestataires?|sous-traitants?|partenaires?|services?"
@@ -65,6 +67,10 @@ FRENCH: dict[str, str | tuple[str, ...]] = {
             r"^[\"”’»)®™]{0,2}[\s,(–—:-]{1,4}(?:une?|le|la|notre|nos|les)\b[^.;]{0,80}?\b("
             r"?:service|prestataire|société|outil|fournisseur|hébergeur"
             r"|plateforme|sous-traitant|partenaire|solution)s?\b"
+            r"|^[\"”’»)®™]{0,2},?\s(?:qui )?(?:agi(?:t|ssant)|intervien(?:t|nent)|intervenant)\b"
+            r"[^.;]{0,20}\b(?:en tant que|en qualité de|comme) (?:\w+ )?(?:sous-traitante?"
+            r"|prestataire"
+            r"|hébergeur|fournisseur)"
         ),
     ),
     "subject": (
@@ -90,7 +96,10 @@ FRENCH: dict[str, str | tuple[str, ...]] = {
         r"|inscri\w* via|connect\w*|comptes?|définie? par|installant"
         r"|sur le site|site de)\b[^.;]{0,70}$"
     ),
-    "veto_after": r"^[\"”’»)]{0,2}\s?(?:connect\b|compte|politique|opt-?out)",
+    "veto_after": (
+        r"^[\"”’»)]{0,2}\s?(?:connect\b|compte|politique|opt-?out"
+        r"|,? une? [^.;]{0,50}\blibres?\b)"
+    ),
     "chosen": (
         r"\b(?:si|lorsque|quand) (?:vous|l'utilisateur)\b[^.;]{0,80}\b(?:choisi\w*"
         r"|décid\w*|activ\w*|connect\w*|autoris\w*|utilis\w*)"
@@ -102,7 +111,7 @@ FRENCH: dict[str, str | tuple[str, ...]] = {
         r"|paiements?|régies?|partage)\b"
     ),
     "bad_lead": (
-        r"\b(?:navigateurs?|droits|réclamation|contact|autorité|paramétr\w*"
+        r"\b(?:navigateurs?|moteurs? de recherche|droits|réclamation|contact|autorité|paramétr\w*"
         r"|désactiv\w*|refuser)\b"
     ),
     "example": r"(?:tel(?:le)?s? que|comme|par exemple)[\s:,(«\"]{0,4}(?:les? |la )?$",

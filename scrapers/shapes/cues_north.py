@@ -41,6 +41,8 @@ NORTHERN: dict[str, str | tuple[str, ...]] = {
             r"|skickar|skickas|lämnar ut|deler|dele|overfører|sender|videregiver"
             r"|utleverer)\b[^.;]{0,110}\b(?:met"
             r"|aan|naar|med|till|til)\b[^.;]{0,60}$"
+            r"|\b(?:verwerkersovereenkomst\w*|\w*biträdesavtal|databehandler(?:aftale|avtale)r?)\b"
+            r"[^.;]{0,40}\b(?:met|med)\b[^.;]{0,40}$"
         ),
         (
             r"\b(?:\w*dienst(?:en)?|leveranciers?|verwerkers?|partijen|partners?|bedrijf"
@@ -73,6 +75,10 @@ NORTHERN: dict[str, str | tuple[str, ...]] = {
             r"|vår|et|vores)\b[^.;]{0,80}?\b\w*(?:dienst|leverancier|verwerker"
             r"|aanbieder|tjänst|leverantör|verktyg|tjeneste|leverandør"
             r"|databehandler|værktøj)\w*\b"
+            r"|^[\"”’)®™]{0,2},?\s(?:(?:die|dat|som|der) (?:optreedt|handelt|fungeert|agerar"
+            r"|fungerar"
+            r"|fungerer|er|är) (?:als|som|vår|vores)|als|som)\b[^.;]{0,20}"
+            r"(?:verwerker|biträde|databehandler)"
         ),
         r"^[^.;]{0,100}\b(?:in voor|samen)\b",
     ),
@@ -114,7 +120,8 @@ NORTHERN: dict[str, str | tuple[str, ...]] = {
         r"|modtagere?|samarbejdspartnere?)\b"
     ),
     "bad_lead": (
-        r"\b(?:browsers?|rechten|klacht|contact|rättigheter|kontakt"
+        r"\b(?:browsers?|zoekmachines?|sökmotor\w*|søgemaskine\w*|rechten|klacht|contact"
+        r"|rättigheter|kontakt"
         r"|rettigheder|webbläsare|webläsare)\b"
     ),
     "example": (

@@ -50,6 +50,10 @@ SOUTHERN: dict[str, str | tuple[str, ...]] = {
             r"|transmit\w+|condivid\w+|trasmett\w+|trasfer\w+|partilh\w+|invi(?:a|amo|ati)"
             r"|transferencias internacionales)\b[^.;]{0,150}\b(?:a|al"
             r"|con|con el|con la|da|ai|alla|com|à|ao|aos|către|cu)\b[^.;]{0,60}$"
+            r"|\b(?:accordo|acuerdo|acordo|contratto|contrato) (?:di|de) (?:elaborazione"
+            r"|trattamento"
+            r"|encargo|tratamiento|tratamento|processamento)\b[^.;]{0,40}\b(?:con"
+            r"|com)\b[^.;]{0,40}$"
         ),
         (
             r"\b(?:proveedor(?:es)?|encargados?|prestador(?:es)?|servicios?"
@@ -85,6 +89,11 @@ SOUTHERN: dict[str, str | tuple[str, ...]] = {
             r"|nostr[oa]|um|uma|o|a)\b[^.;]{0,80}?\b(?:servicio|proveedor"
             r"|empresa|herramienta|plataforma|servizio|fornitore|società"
             r"|strumento|piattaforma|serviço|fornecedor|ferramenta)\b"
+            r"|^[\"”’»)®™]{0,2},?\s(?:(?:che|que) (?:agisce|opera|actúa|atua)|en calidad de"
+            r"|in qualità di"
+            r"|na qualidade de|como|come)\b[^.;]{0,20}\b(?:responsabil[ei]|encargad[oa]"
+            r"|proveedor|prestador"
+            r"|fornitore|subcontratante|procesador|processador)"
         ),
     ),
     "subject": (
@@ -99,7 +108,8 @@ SOUTHERN: dict[str, str | tuple[str, ...]] = {
     "denied": (
         r"\b(?:forma parte|fa parte|faz parte|face parte) d|\b(?:páginas?|perfil(?:es|s)?"
         r"|profili|pagine|perfis) (?:en|su|sui|em|nas) (?:las |le |i |as )?(?:redes|social"
-        r"|reti)\b[^.;]{0,50}$|\b(?:no|non|não|nu|sin|senza|sem|nunca|mai|nem)\b[^.;,]{0,60}$"
+        r"|reti)\b[^.;]{0,50}$|\b(?:no|non|não|nu|sin|senza|sem|nunca|mai|nem)\b"
+        r"(?! (?:sensibil|personal|anonim|necessar|tecnic|identific)\w*)[^.;,]{0,60}$"
     ),
     "veto": (
         r"\b(?:alternativas? (?:a|al|ao)|desactivar|deshabilitar|opt-?out|política|politica"
@@ -123,7 +133,8 @@ SOUTHERN: dict[str, str | tuple[str, ...]] = {
         r"|alojamiento|alojamento)\b"
     ),
     "bad_lead": (
-        r"\b(?:navegador(?:es)?|browser|derechos|diritti|direitos"
+        r"\b(?:navegador(?:es)?|browser|motor(?:es|i|e)? d[ei] (?:búsqueda|busca|ricerca)"
+        r"|derechos|diritti|direitos"
         r"|contacto|contatti|autoridad|autorità|desactivar|disattivare"
         r"|enlaces)\b"
     ),

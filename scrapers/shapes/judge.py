@@ -11,6 +11,7 @@ from scrapers.shapes.listed import is_labelled, is_listed
 from scrapers.shapes.passages import Sentence
 from scrapers.shapes.proper import Name
 from scrapers.shapes.roles import role_in
+from scrapers.shapes.sign_in import is_sign_in
 from scrapers.shapes.stoplists import NETWORKS
 
 SURE, FAIR, WEAK, NONE = 3, 2, 1, 0
@@ -25,6 +26,10 @@ _SERVED = late(
     re.IGNORECASE,
 )
 _ACCOUNTS = late(r"\b(?:accounts?|konten|kontos?|konton)[\s,]*$", re.IGNORECASE)
+_THEIR_TEXTS = late(
+    r"\b(?:polic(?:y|ies)|terms|datenschutz\w*|politiques?|políticas?|informative)\b[^.;:]{0,50}$",
+    re.IGNORECASE,
+)
 _ASIDE = late(r"\((?=(?:We|Our|Wir|Unsere?|Nous)\b)")
 _IN_DEFINITION = late(r"\([^()]{0,70}[\"“„«‘]$")
 _NAMED = late(
@@ -33,7 +38,8 @@ _NAMED = late(
     re.IGNORECASE,
 )
 _NOUN = late(r"(?:ung|heit|keit|schaft|tion|daten|seiten?|dienste?|system|recht|zeit|gesetz)e?n?$")
-_HOUSE_NUMBER = late(r"[.,]?\s\d{1,5}\b(?!\s?%)")
+_HOUSE_NUMBER = late(r"[.,]?\s\d{1,5}\s?[a-zA-Z]?\b(?!\s?%)")
+_HOUSE = late(r"\s\d{1,4}[a-zA-Z]$")
 _CAPITALISING = frozenset(["de"])  # languages whose every noun looks like a name
 
 
@@ -52,7 +58,7 @@ class Judge:
     def __init__(self, cues: Cues, language: str | None) -> None:
         self._cues = cues
         self._language = language
-        self._capitalises = (language or "")[:2] in _CAPITALISING
+        self.capitalises = (language or "")[:2] in _CAPITALISING
 
     def weigh(self, names: list[Name], sentence: Sentence, left: str) -> Verdict:
         """Weigh names told in one breath; `left` is what stands before them."""
@@ -61,7 +67,8 @@ class Judge:
             left = _ASIDE.split(left)[-1]
         listed = is_listed(names, sentence, self._cues)
         is_sure = listed or is_labelled(names, sentence, self._cues)
-        strength = SURE if is_sure else self._told(left[-REACH:], right, names)
+        told = SURE if is_sure else self._told(left[-REACH:], right, names, whole=sentence.text)
+        strength = told
         if strength == NONE:
             return Verdict(NONE)
         condition = self._condition(left, sentence)
@@ -69,8 +76,8 @@ class Judge:
             strength = NONE
         return Verdict(strength, listed, condition)
 
-    def _told(self, left: str, right: str, names: list[Name]) -> int:
-        """Weigh what stands before and after the names."""
+    def _told(self, left: str, right: str, names: list[Name], *, whole: str) -> int:
+        """Weigh what stands before and after the names; `whole` is their sentence."""
         cues = self._cues
         intro = cues.intro.search(left)
         is_told = any(pattern.search(left) for pattern in cues.before)
@@ -78,7 +85,7 @@ class Judge:
         if not (intro or is_told or self._is_explained(right)):
             return NONE  # as for most names: what denies need not be looked for
         acts = is_told and self._acts(left, names)
-        if (not acts and cues.denied.search(left)) or cues.veto_after.search(right):
+        if cues.veto_after.search(right) or (not acts and self._is_denied(left, names, whole)):
             return NONE
         if intro:
             strength = self._introduced(left[: intro.start()], intro[0], right, names=names)
@@ -87,10 +94,18 @@ class Judge:
         if not acts and cues.veto.search(left):
             return NONE
         if is_told:
-            return self._behind_cue(left, right, names)
+            return SURE if acts else self._behind_cue(left, right, names)
         if cues.info.search(left):
             return NONE
         return WEAK if self._is_explained(right) else NONE
+
+    def _is_denied(self, left: str, names: list[Name], whole: str) -> bool:
+        """Say whether the words before deny, or the names are only where people sign in."""
+        if self._cues.denied.search(left):
+            return True
+        if self._cues.before[0].search(left) or self._cues.acts.search(left[-_CLAUSE:]):
+            return False
+        return is_sign_in(names, whole)
 
     def _acts(self, left: str, names: list[Name]) -> bool:
         """Say whether the author uses the names itself, whatever the words before deny or ask for.
@@ -117,7 +132,7 @@ class Judge:
         cues = self._cues
         if cues.bad_lead.search(base[-60:]) or cues.veto.search(base[-45:]):
             return NONE
-        if _ACCOUNTS.search(base):
+        if _ACCOUNTS.search(base) or _THEIR_TEXTS.search(base):
             return NONE
         if len(base) < _LABEL and role_in(base) and self._is_label(intro, right, names):
             return SURE
@@ -144,26 +159,33 @@ class Judge:
         before = sentence.text[max(0, name.start - 80) : name.start].rstrip()
         if verdict.strength == NONE or _IN_DEFINITION.search(before):
             return False
-        if name.is_strong and (verdict.strength >= FAIR or name.text.casefold() not in NETWORKS):
+        if name.is_strong and (verdict.strength >= FAIR or self._is_enough(name)):
             return True
-        if _HOUSE_NUMBER.match(sentence.text, name.end):
+        if _HOUSE_NUMBER.match(sentence.text, name.end) or _HOUSE.search(name.text):
             return False
         if verdict.strength < FAIR or find_countries(name.text, self._language):
             return False
         if name.is_ambiguous or name.is_linked:
             return len(name.text) > 1 or any(other.is_strong for other in names)
-        if self._capitalises:
+        if self.capitalises:
             return bool(_NAMED.search(before)) and not (name.is_cut or _NOUN.search(name.text))
         if verdict.is_listed:
             is_item = sentence.passage.is_item or any(other.is_strong for other in names)
             return is_item and not self._cues.kinds.fullmatch(name.text)
         return self._is_plain_name(name, names, before, strength=verdict.strength)
 
+    def _is_enough(self, name: Name) -> bool:
+        """Say whether a strong name may stand with a weak verdict. An odd spelling alone does
+        not do, but where verbs stand at the end, what follows a name is no less sure."""
+        if name.text.casefold() in NETWORKS:
+            return False
+        return name.is_known or name.has_form or self.capitalises
+
     def _is_plain_name(self, name: Name, names: list[Name], before: str, *, strength: int) -> bool:
         """Say whether a name of which nothing is known may be one all the same."""
         before = before.rstrip("\"“„«' ")
         is_first = not before or before.endswith((":", "."))
-        if name.is_cut or is_first:
+        if name.is_cut or is_first or self._cues.kinds.fullmatch(name.text):
             return False
         return strength >= SURE or any(other.is_strong for other in names)
 

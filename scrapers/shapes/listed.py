@@ -6,14 +6,25 @@ from scrapers.patterns import late
 from scrapers.shapes.cues import Cues
 from scrapers.shapes.passages import Sentence
 from scrapers.shapes.proper import Name
+from scrapers.shapes.sign_in import is_sign_in
 
 _LEAD_END = 80
+_SAID = 200
 _LABEL_END = late(r"\s*[:–—(]|\s-\s|,?\s+please\b|\.(?:\s|$)|$")
 _SAID_END = late(
     r",\s(?=[a-zà-ÿ])|\s(?:for|to|as|für|zur?|zum|als|pour|afin|comme|para|per|come|como|voor|för|til)\b"
 )
 _ITEM_LABEL = late(r"[^:.;()]{2,70}(?:\([^()]{1,30}\)\s?)?:\s{0,2}[\"“„«]?(?:(?:the|la|die|de)\s)?")
 _LABEL_START = late(r"(?:(?:for|by|with|from|the|our|pour|für|para|per)\s)?[\"“„«]?", re.IGNORECASE)
+_DATA = late(
+    r"\b(?:following|folgenden?) (?:\w+ ){0,2}(?:data|information|details|daten|angaben)\b"
+    r"|\b(?:données|informations|datos|información|dati|informazioni|dados|informações)"
+    r"(?: \w+)? (?:suivante?s?|siguientes?|seguent[ei]|seguintes?)\b"
+    r"|\b(?:siguientes|seguent[ei]|seguintes|volgende|följande|følgende)"
+    r" (?:\w+ )?(?:datos|informaciones|dati|informazioni|dados|informações|\w*gegevens"
+    r"|informatie|\w*uppgifter|information|\w*oplysninger|opplysninger|data)\b",
+    re.IGNORECASE,
+)
 _SENTENCE_END = late(r"(?<=[.!?])\s")
 
 
@@ -21,6 +32,8 @@ def is_listed(names: list[Name], sentence: Sentence, cues: Cues) -> bool:
     """Say whether the names are what an item, or a line that starts with them, is about."""
     start = _LABEL_START.match(sentence.text)
     if sentence.start or not start or names[0].start > start.end():
+        return False
+    if is_sign_in(names, sentence.passage.text[:_SAID]):
         return False
     is_strong = sentence.passage.is_item and any(name.is_strong for name in names)
     end = names[-1].end
@@ -48,10 +61,10 @@ def _is_led(sentence: Sentence, cues: Cues) -> bool:
     """Say whether what stands above a line or an item promises recipients."""
     passage = sentence.passage
     lead = passage.lead if passage.is_item else passage.before
-    nearest = _SENTENCE_END.split(lead.rstrip())[-1][-_LEAD_END:]
-    if cues.bad_lead.search(f"{passage.section or ''} {nearest}"):
+    nearest = _SENTENCE_END.split(lead.rstrip())[-1]
+    if cues.bad_lead.search(f"{passage.section or ''} {nearest[-_LEAD_END:]}"):
         return False
-    if cues.denied.search(nearest):
+    if _DATA.search(nearest[-_LEAD_END:]) or cues.denied.search(nearest[-2 * _LEAD_END :]):
         return False
     context = f"{' '.join(passage.headings[-2:])} {lead[-900:]}"
     return bool(cues.lead.search(context))

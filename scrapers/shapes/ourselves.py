@@ -39,7 +39,8 @@ _DEFINED = (
         r"(?i:controller|verantwortlicher?|verantwortliche stelle|responsable d[ue] traitement"
         r"|titolare|responsable del tratamiento|verwerkingsverantwoordelijke"
         r"|personuppgiftsansvarig|dataansvarlig|responsável pelo tratamento)[^.]{0,110}?"
-        rf"(?:\b(?i:is|are|ist|est|è|es|é|är|er)|:)\s{{1,3}}(?i:the |die |la )?{_NAME}"
+        rf"(?:\b(?i:is|are|ist|est|è|es|é|är|er)|:)\s{{1,3}}(?i:the |die |la )?"
+        rf"(?i:company |société |firma |società |empresa |sociedad )?{_NAME}"
     ),
 )
 _CUES = {  # one of these is in every text that a pattern finds anything in
@@ -56,6 +57,11 @@ _TITLES = late(
     rf"\s*(?i:[-–|:]|of|for|der|von|de)\s*{_NAME}$"
     rf"|^{_NAME}(?:['’]s)?\s*[-–|:]?\s*(?i:website |online )?"
     r"(?i:privacy|datenschutz|cookie|politique|política|sub-?processor)"
+)
+_USE_OF = late(
+    r"\b(?:use of|uso d[eio]l?|utilisation d[eu]|(?:nutzung|verwendung|einsatz) von|gebruik van"
+    r"|användning av|brug af)\b",
+    re.IGNORECASE,
 )
 _ACTS = late(
     r"(?<!\w)([a-z]?[A-ZÀ-Þ][\w.&'’+-]*(?: [A-ZÀ-Þ][\w.&'’+-]*){0,3})(?:['’]s?|) "
@@ -205,7 +211,7 @@ def _titled(document: Document) -> set[str]:
 
 def _rows(title: str) -> list[str]:
     """Give the rows of capital words in a title, without words that any title may have."""
-    words = title[:120].replace("|", " | ").split()
+    words = _USE_OF.split(title[:120])[0].replace("|", " | ").split()
     rows: list[list[str]] = [[]]
     for word in words:
         is_name = word[:1].isupper() or any(map(str.isupper, word[1:]))

@@ -10,7 +10,7 @@ from scrapers.shapes.passages import Sentence
 from scrapers.shapes.stoplists import ARTICLES, NEVER_WORDS, STOP_WORDS
 
 _DOMAIN = late(
-    r"[\w-]{2,}\.(?:com|net|org|io|ai|co|app|dev|so|me|tv|eu|de|fr|it"
+    r"(?!(?:com?|org|ac|gov|net)\.)[\w-]{2,}\.(?:com|net|org|io|ai|co|app|dev|so|me|tv|eu|de|fr|it"
     r"|es|nl|se|dk|uk|us|cloud)"
 )
 _CAMEL = late(
@@ -36,7 +36,7 @@ _FORM = late(
     r"|L\.P|Sp\.\sz\so\.o)(?![\w])\.?"
 )
 _SMALL_FORM = late(
-    rf"(?:[,(:]\s?|\band\s|\bor\s)(?!\w+\s(?:by|of|from|with|to|at|for|in|on)\s)((?:[a-zà-ÿ][\w-]*\s){{0,2}}[a-zà-ÿ][\w-]*(?=,?\s[A-Z]){_FORM.pattern}"
+    rf"(?:[,(:]\s?|\b(?:and|or|by|from|von|durch|par|der)\s)(?!\w+\s(?:by|of|from|with|to|at|for|in|on)\s)((?:[a-zà-ÿ][\w-]*\s){{0,2}}[a-zà-ÿ][\w-]*(?=,?\s[A-Z]){_FORM.pattern}"
     rf")"
 )
 _ELIDED = late(r"^(?:[ldnsjmtc]|qu|dell|all|nell|sull)['’]")
@@ -169,7 +169,9 @@ def _name(
         has_form=bool(form),
         is_linked=_is_linked(sentence, start, end),
         is_odd=any(token.is_odd for token in tokens[first:last]),
-        is_cut=last < len(tokens) or any(_is_common(t, common) for t in tokens[first + 1 : last]),
+        is_cut=last < len(tokens)
+        or any(_is_common(t, common) for t in tokens[first + 1 : last])
+        or any(t.start and t.word not in ARTICLES for t in tokens[:first]),
     )
 
 
@@ -216,8 +218,9 @@ def _linked_whole(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
         first, last = a - sentence.start, b - sentence.start
         if first <= start and end <= last and first >= 0 and last <= len(sentence.text):
             words = sentence.text[first:last].split()
-            if len(words) <= 5 and all(
-                word[0].isupper() or not word[0].isalpha() for word in words
+            if NEVER_WORDS.isdisjoint([plain_word(word) for word in words]) and (
+                len(words) <= 5
+                and all(word[0].isupper() or not word[0].isalpha() for word in words)
             ):
                 return first, last
     return start, end

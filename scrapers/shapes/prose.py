@@ -11,7 +11,7 @@ from scrapers.documents.model import Document, Heading
 from scrapers.entry import Entry
 from scrapers.language import find_language
 from scrapers.names import common_name, normal_form
-from scrapers.shapes.breath import group, is_label, is_never, without_aliases
+from scrapers.shapes.breath import group, is_label, is_maker, is_never, without_aliases
 from scrapers.shapes.cues import REACH, cues_for
 from scrapers.shapes.details import data_of, purpose_of, role_of
 from scrapers.shapes.judge import SURE, Judge, Verdict
@@ -79,10 +79,13 @@ class _Reader:
     def _read(self, sentence: Sentence) -> Iterator[Finding]:
         names = [name for name in find_names(sentence, self._common) if self._is_other(name)]
         self._mentions.update(own_key(name.text) for name in names)
-        groups = group(without_aliases(names, sentence.text), sentence.text)
+        names = without_aliases(names, sentence.text, capitalises=self._judge.capitalises)
+        groups = group(names, sentence.text)
         for at, members in enumerate(groups):
             kept = [name for name in members if not is_never(name.text)]
             if not kept or is_label(members, groups[at + 1 : at + 2], sentence.text):
+                continue
+            if at and is_maker(members, groups[at - 1], sentence.text):
                 continue
             left = self._plain(sentence.text[max(0, members[0].start - REACH) : members[0].start])
             verdict = self._judge.weigh(members, sentence, left)

@@ -65,6 +65,8 @@ pela pelo quando sem seu seus sua suas também uma você vocês aan bij dan dat 
 gebruiker gegevens het hij hun ik je jij kan maar met mijn naar niet om onze ook op over te tot u
 uit uw van voor wanneer wat wij worden zij att av det din dina ett eller för från har med när och
 på som till vi våra vår är af deres dig dine fra hvis hvor når og til vores acest aceasta aceste
+swiss british belgian austrian finnish polish portuguese scottish welsh chinese japanese indian
+tracciamento rastreamento rastreo seguimiento
 această aici care cu dumneavoastră în mai ne nu pe pentru prin sau serviciul serviciile sunt toate
 și
 """
@@ -99,6 +101,7 @@ _NAMES = r"""
 | (?:european|swiss|uk|us|federal|national|irish|french|german|dutch|spanish|italian)
   \ (?:commission|union|parliament|council|data|government|court|economic)
 | commission(?:er)?s?\b | commission(?:e|)\ (?:europ|nationale) | kommission
+| (?:premier|prime)\ minist\w+ | minist(?:e|è|é|i|ä)r\w*
 | authorit(?:y|ies) | autorit(?:é|à|ät) | autoridad | autoridade | autoriteit | garante
 | behörde | beauftragte | aufsicht | datatilsynet | ombuds | agencia | agenția
 | inspectorate | tillsyn | datainspektion | ministry | department | secretary | court
@@ -114,7 +117,7 @@ _NAMES = r"""
 | interactive\ advertising\ bureau | iab\b | global\ privacy\ control | do\ not\ track
 | creative\ commons | open\ source | general\ public | privacy\ policy\ generator | termly
 | termsfeed | oauth | openid | saml | javascript | html5 | flash | indexeddb | localstorage
-| jekyll | hugo | docusaurus | drupal | joomla | laravel | django | bootstrap | jquery
+| webrtc | jekyll | hugo | docusaurus | drupal | joomla | laravel | django | bootstrap | jquery
 | bcrypt | let['’]?s\ encrypt | rss | gnu | icann | pgp | imap | smtp | spf | dkim
 | bluetooth | wikipedia | http | [2-6]g | eu-?u\.?s | dpf | wi-?fi
 | (?:privacy|cookie)\ (?:notice|policy|statement) | terms\ of | visa | mastercard
