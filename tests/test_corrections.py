@@ -357,31 +357,36 @@ def test_a_correction_survives_a_newer_reader_that_is_wrong_in_another_way(acme:
     newer = Reader(PRESENT.version + 1, glued)
     acme.sees(shown(ALDER, BIRCH))
     acme.corrects("Alder Mail", purpose="Newsletters")
+    moved = (*ALDER[:2], "France")
+    acme.sees(shown(moved, BIRCH))
 
-    acme.sees(shown(ALDER, BIRCH), reader=newer)
-    acme.sees(shown(ALDER, BIRCH, CEDAR), reader=newer)
+    acme.sees(shown(moved, BIRCH), reader=newer)
+    acme.sees(shown(moved, BIRCH, CEDAR), reader=newer)
 
     assert listed()["Alder Mail"] == "Newsletters"
-    assert told() == [("added", None, None, "Cedar Pay")]
+    assert told() == [
+        ("amended", "locations", "Ireland", "France"),
+        ("added", None, None, "Cedar Pay"),
+    ]
 
 
-def test_a_look_that_a_correction_overtakes_looks_again(acme: Watch) -> None:
+def test_a_look_that_a_person_overtakes_looks_again(acme: Watch) -> None:
     acme.sees(shown(ALDER, BIRCH))
+    read_so_far: list[Any] = []
 
-    class Slow:
-        """A fetcher whose first answer takes so long that a person corrects meanwhile."""
-
-        calls = 0
-
-    def read_slowly(page: Any) -> values.Reading:
-        Slow.calls += 1
-        if Slow.calls == 1:
+    def read_slowly(page: Any, *meanings: Any) -> values.Reading:
+        """Read for so long that a person says something meanwhile."""
+        read_so_far.append(page)
+        if len(read_so_far) == 1:
             acme.corrects("Alder Mail", purpose="Newsletters")
-        return read(page)
+            tell_titles(acme.source, {"Location": "entity_location"}, acme.user)
+        return read(page, *meanings)
 
     acme.sees(shown(ALDER, BIRCH, CEDAR), reader=Reader(PRESENT.version, read_slowly))
 
     assert listed()["Alder Mail"] == "Newsletters"
+    assert listed("entity_location")["Alder Mail"] == ["Ireland"]
+    assert listed("locations")["Cedar Pay"] == []
     assert told() == [("added", None, None, "Cedar Pay")]
 
 

@@ -112,6 +112,18 @@ def test_what_a_reader_no_longer_takes_for_an_entry_is_closed_without_a_second_l
     assert listed() == {"Alder Mail", "Birch Cloud"}
 
 
+def test_a_removal_that_waits_for_its_second_look_is_no_correction(
+    acme: Watch, channel: Channel
+) -> None:
+    without = {name: what for name, what in BASE.items() if name != "Birch Cloud"}
+    acme.sees(BASE, without)
+
+    acme.sees(without, reader=Reader(PRESENT.version + 1))
+
+    assert causes() == [("vendor", "removed", "Birch Cloud")]
+    assert Delivery.select().count() == 1
+
+
 def test_a_reader_that_sees_the_same_changes_nothing(acme: Watch) -> None:
     acme.sees(BASE)
 
