@@ -13,8 +13,6 @@ from inventory.corrections import (
     correct_entry,
     drop_entry,
     entry_key,
-    reading_with,
-    tell_titles,
     withdraw,
 )
 from inventory.fixes import Fix, Seen, set_right
@@ -32,6 +30,7 @@ from inventory.models import (
 from inventory.reread import rebuild, reread
 from inventory.settings import Settings
 from inventory.snapshots import PRESENT, Reader
+from inventory.title_corrections import reading_with, tell_titles
 from inventory.told import present, told_of
 from scrapers import reading as values
 from scrapers.entry import Entry
@@ -243,6 +242,16 @@ def test_an_entry_that_is_read_already_is_not_added(acme: Watch) -> None:
 
     with pytest.raises(CorrectionError, match="there already"):
         acme.adds("Alder Mail Sending of e-mail", entity="Alder Mail")
+
+
+def test_an_entry_is_not_added_twice(acme: Watch) -> None:
+    acme.sees(shown(ALDER, extra=PROSE))
+    acme.adds("brought by Damson Freight", entity="Damson Freight")
+
+    with pytest.raises(CorrectionError, match="there already"):
+        acme.adds("brought by Damson Freight", entity="Damson Freight")
+
+    assert Correction.select().count() == 1
 
 
 def test_what_a_column_means_is_used_at_once_and_at_the_next_reading(acme: Watch) -> None:

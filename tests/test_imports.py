@@ -21,10 +21,10 @@ LAYERS = [
     [
         *("inventory.check", "inventory.review", "inventory.contract", "inventory.corrections"),
         "inventory.saved",
-        "inventory.phrases",
+        *("inventory.title_corrections", "inventory.phrases"),
         *("inventory.register", "inventory.accounts", "inventory.people"),
     ],
-    ["inventory.flapping"],
+    ["inventory.flapping", "inventory.keeping"],
     ["inventory.health", "inventory.apply"],
     ["inventory.alert", "inventory.subscribe"],
     ["inventory.letter"],
