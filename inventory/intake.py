@@ -7,8 +7,8 @@ from peewee import chunked
 from inventory.address import RegisterError, clean_url
 from inventory.database import transaction
 from inventory.models import SOURCE_KINDS, Alias, Source, User, Vendor
-from inventory.register import choice, counted, fault_of_name, make_ours, note
-from inventory.resolve import vendor_named
+from inventory.register import choice, counted, fault_of_name, make_all_ours, note
+from inventory.resolve import vendors_named
 from inventory.sheet import Fault, Row, read_sheet
 from scrapers.names import normal_form
 
@@ -107,9 +107,8 @@ def _watched(rows: list[Row]) -> dict[str, Vendor]:
 def _save(rows: list[Row], user: User | None) -> ImportReport:
     watched = _watched(rows)
     new = [row for row in rows if row.url not in watched]
-    vendors = {name: vendor_named(name) for name in dict.fromkeys(row.vendor for row in new)}
-    for vendor in vendors.values():
-        make_ours(vendor, True, user)
+    vendors = vendors_named(dict.fromkeys(row.vendor for row in new))
+    make_all_ours(vendors.values(), user)
     rows_of = [{"vendor": vendors[row.vendor].id, "url": row.url, "kind": row.kind} for row in new]
     for batch in chunked(rows_of, 500):
         Source.insert_many(batch).execute()

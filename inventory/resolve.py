@@ -109,6 +109,18 @@ def vendor_named(name: str) -> Vendor:
     return find_vendor(name) or _made(name)
 
 
+def vendors_named(names: Iterable[str]) -> dict[str, Vendor]:
+    """Find the vendor of each of these names, or make it: a file may hold ten thousand."""
+    wanted = list(names)
+    known = _known(map(normal_form, wanted))
+    found = {}
+    for name in wanted:
+        normal = normal_form(name)
+        known[normal] = known.get(normal) or _in_catalogue(name) or _made(name)
+        found[name] = known[normal]
+    return found
+
+
 def _made(name: str) -> Vendor:
     vendor: Vendor = Vendor.create(slug=_free_slug(name), name=" ".join(name.split())[:200])
     remember(vendor, name)
