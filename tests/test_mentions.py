@@ -95,6 +95,7 @@ def test_a_mention_is_no_recipient(text):
         ("We do not keep cards. We use Stripe.", ["Stripe"]),
         ("Attribution is provided by adjust GmbH, in Berlin.", ["adjust GmbH"]),
         ("We use Fallowtide to send letters.", ["Fallowtide"]),
+        ("All traffic to my shop travels through Cloudflare.", ["Cloudflare"]),
     ],
 )
 def test_what_the_author_does_counts_whatever_is_denied_beside(text, found):
@@ -138,6 +139,7 @@ def test_initials_in_brackets_are_no_name():
         ("en", "We will cooperate with Swiss authorities."),
         ("fr", "Nous utilisons Kestrelmètre, un outil de mesure libre, sur nos serveurs."),
         ("fr", "Nous écrivons aux services du Premier Ministre."),
+        ("fr", "Ces informations ne sont partagées avec personne en dehors de Kestrel2Go."),
         ("de", "Vereinsregisternummer: VerR 702, in Hamburg"),
         ("nl", "De techniek voor deze dienst, WebRTC, staat vast."),
     ],

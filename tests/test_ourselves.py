@@ -22,6 +22,10 @@ def own(text: str, *company: str, title: str | None = None) -> frozenset[str]:
         "Le responsable du traitement de vos données est : Larkfield SAS, à Lyon.",
         "Le responsable du traitement de vos données est la société LARKFIELD, à Lyon.",
         "At Larkfield, we sell seed to people.",
+        "Our website address is: https://larkfield.example. We sell seed.",
+        "L’adresse de notre site Web est : https://www.larkfield.example. Bonjour.",
+        "Die Adresse unserer Website ist: https://larkfield.example. Guten Tag.",
+        "Un juego desarrollado por Larkfield (en adelante, “el Desarrollador”).",
         "Larkfield Privacy Policy\nWe sell seed to people who like birds.",
         "This site is operated by Larkfield Ltd. We sell seed.",
         "We sell seed. Write to privacy@larkfield.example or to us.",
@@ -54,6 +58,10 @@ def test_what_a_policy_is_about_the_use_of_is_not_its_author():
     names = own("We sell seed to people.", title="Privacy policy for the use of Google")
 
     assert not names
+
+
+def test_a_provider_of_the_author_is_not_the_author():
+    assert not own("We look at numbers provided by Ternletter, our newsletter provider.")
 
 
 def test_a_known_vendor_s_products_are_its_own():

@@ -66,6 +66,9 @@ ENGLISH: dict[str, str | tuple[str, ...]] = {
         rf"{_OURS}[^.;]{{0,70}}?\b{_USES}\b{_STAY}$",
         rf"\b(?:is|are|was|were|be|been|being)\b[^.;]{{0,40}}?\b{_DONE}\b[^.;]{{0,50}}?"
         rf"\b(?:by|on|with|through|via|using|in|at|(?<!used )to)\b{NEAR}$",
+        r"\b(?:traffic|requests?|visits|e-?mails?|payments?)\b[^.;]{0,40}\b(?:travels?"
+        r"|pass(?:es)?|go(?:es)?"
+        r"|flows?|runs?|routed) (?:through|via)\b[^.;]{0,30}$",
         rf"\b{_HANDS}\b[^.;]{{0,140}}?\b(?:to|with|by|at|on|in|via|through)\b{NEAR}$",
         rf"\b{_DONE}\s(?:\w+\s){{0,2}}?(?:by|on|with|through|via|using|at)\b{NEAR}$",
         rf"{_OURS}[^.;]{{0,110}}\b(?:using|by means of)\s(?:the\s)?[\"“(]?$",

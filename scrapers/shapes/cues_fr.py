@@ -86,7 +86,7 @@ FRENCH: dict[str, str | tuple[str, ...]] = {
         r"\bfait partie d|\baucun(?:e)? (?:influence|contrôle)\b[^.;]{0,90}$"
         r"|\b(?:pages?|profils?|comptes?) sur (?:les|des)\b[^.;]{0,60}$|"
         r"(?:\bne\b|\bn['’]\w+)[^.;,]{0,30}\b(?:pas|jamais|aucun\w*"
-        r"|plus)\b[^.;,]{0,60}$|\bsans\b[^.;,]{0,40}$"
+        r"|personne|plus)\b[^.;,]{0,60}$|\bsans\b[^.;,]{0,40}$"
     ),
     "veto": (
         r"\b(?:alternatives? (?:à|au)|désactiv\w*|immatricul\w*|registre|oppos\w*|opt-?out"

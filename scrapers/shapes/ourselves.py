@@ -24,8 +24,14 @@ _QUOTED = late(rf"[\"“„«'‘*]{_NAME},?[\"”“»'’*]")
 _OPENING = (
     late(rf"\b(?i:at|bei|chez) {_NAME},? (?i:we|wir|nous)\b"),
     late(
-        r"\b(?i:provided|operated|owned|run|published|offered|betrieben|angeboten|édité)"
-        rf"(?: and [a-z]+)? (?i:by|von|par) (?:the )?{_NAME}"
+        r"\b(?i:provided|operated|owned|run|published|offered|developed|betrieben|angeboten"
+        r"|entwickelt|éditée?|développée?|desarrollad[oa]|desenvolvid[oa]|sviluppat[oa])"
+        rf"(?: and [a-z]+)? (?i:by|von|par|por|da) (?:the )?{_NAME}"
+        r"(?![\w.&'’+-]|[ ,]{1,2}[A-ZÀ-Þ]|,? (?:our|unser\w*|notre|nuestr\w|nostr\w|nosso|nossa)\b)"
+    ),
+    late(
+        r"\b(?i:our|unserer|notre|nuestr[ao]|nostro|nosso|ons|vår|vores)"
+        r" (?i:web|site|sito)[\w -]{0,25}(?i:is|ist|lautet|est|es|è|é|är|er)\s?:? (?:https?://)?(?:www\.)?([\w-]{3,60})\.[a-z]{2}"
     ),
 )
 _DEFINED = (
