@@ -22,6 +22,8 @@ def own(text: str, *company: str, title: str | None = None) -> frozenset[str]:
         "Le responsable du traitement de vos données est : Larkfield SAS, à Lyon.",
         "Le responsable du traitement de vos données est la société LARKFIELD, à Lyon.",
         "At Larkfield, we sell seed to people.",
+        "Larkfield does not sell your personal information. We like birds.",
+        "Larkfield ne vend pas vos données. Nous aimons les oiseaux.",
         "Our website address is: https://larkfield.example. We sell seed.",
         "L’adresse de notre site Web est : https://www.larkfield.example. Bonjour.",
         "Die Adresse unserer Website ist: https://larkfield.example. Guten Tag.",

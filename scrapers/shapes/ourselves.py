@@ -30,6 +30,10 @@ _OPENING = (
         r"(?![\w.&'’+-]|[ ,]{1,2}[A-ZÀ-Þ]|,? (?:our|unser\w*|notre|nuestr\w|nostr\w|nosso|nossa)\b)"
     ),
     late(
+        rf"{_NAME} (?:does not|doesn['’]t|will not|never|ne) "
+        r"(?:(?:ever|jamais) )?(?:sell|rent|trade|vend|loue)\b"
+    ),
+    late(
         r"\b(?i:our|unserer|notre|nuestr[ao]|nostro|nosso|ons|vår|vores)"
         r" (?i:web|site|sito)[\w -]{0,25}(?i:is|ist|lautet|est|es|è|é|är|er)\s?:? (?:https?://)?(?:www\.)?([\w-]{3,60})\.[a-z]{2}"
     ),
