@@ -10,6 +10,7 @@ from inventory.likeness import bare_link, fold_text, pieces, plain_text, says_th
 from inventory.running import is_running, says_something_else
 from scrapers.entry import Entry
 from scrapers.names import LEGAL_FORMS, normal_form
+from scrapers.places import find_countries
 
 LISTS = ("locations", "entity_location", "storage_location", "data")
 _TRANSLATED = frozenset((*LISTS, *TEXTS, "link"))
@@ -122,14 +123,21 @@ def _compare_lists(
     if these == those:
         return None
     folded = [sorted({fold_text(text) for text in texts}) for texts in (these, those)]
-    minor = folded[0] == folded[1] or (field == "locations" and _same_countries(pair, these, those))
+    minor = folded[0] == folded[1] or _name_the_same_countries(field, pair, these, those)
     return Amendment(field, _text(before), _text(after), is_minor=minor)
 
 
-def _same_countries(pair: Pair, these: Sequence[str], those: Sequence[str]) -> bool:
+def _name_the_same_countries(
+    field: str, pair: Pair, these: Sequence[str], those: Sequence[str]
+) -> bool:
     """True where both sides name the same countries and nothing else: "USA", "United States"."""
-    old, new = set(pair[0].countries), set(pair[1].countries)
-    return bool(old) and old == new and len(these) == len(those) == len(old)
+    if field == "data" or len(these) != len(those):
+        return False
+    if field == "locations":
+        old, new = set(pair[0].countries), set(pair[1].countries)
+    else:  # only the places of processing come with their countries
+        old, new = ({c for text in texts for c in find_countries(text)} for texts in (these, those))
+    return bool(old) and old == new and len(these) == len(old)
 
 
 def _moved_country(field: str, pair: Pair) -> bool:

@@ -136,6 +136,18 @@ def test_the_same_countries_in_other_words_are_minor():
     assert said(differences, minor=True) == [("amended", "Borealis", "locations")]
 
 
+@pytest.mark.parametrize("field", ["entity_location", "storage_location"])
+def test_the_same_country_of_establishment_in_other_words_is_minor(field):
+    old = [entry("Borealis", **{field: ("United States of America",)})]
+    new = [entry("Borealis", **{field: ("USA",)})]
+    moved = [entry("Borealis", **{field: ("Canada",)})]
+    told_closer = [entry("Borealis", **{field: ("Austin, USA",)})]
+
+    assert said(compare(old, new)) == []
+    assert said(compare(old, moved)) == [("amended", "Borealis", field)]
+    assert said(compare(old, told_closer)) == [("amended", "Borealis", field)]
+
+
 def test_austria_is_no_misspelling_of_australia():
     old, new = (
         [entry("Borealis", locations=("Austria",))],
