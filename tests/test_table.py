@@ -146,6 +146,17 @@ def test_the_link_is_the_names_or_the_rows():
     ]
 
 
+def test_a_link_within_a_sentence_of_a_cell_is_not_the_rows():
+    sentence = (
+        "Answers questions of users. It keeps nothing, except for models that it lists in its"
+        ' <a href="https://brightpost.example/retention">policy</a>, for which it keeps 30 days.'
+    )
+
+    (entry,) = entries(table([("Brightpost Ltd", sentence, "Norway")], TITLES))
+
+    assert entry.link is None
+
+
 @pytest.mark.parametrize(
     "markup",
     [

@@ -27,6 +27,7 @@ _RECEIVES = re.compile(
     r"\b(?:receives?|process(?:es)?|collects?|handles?|stores?) (?P<data>[^.]{4,200})",
     re.IGNORECASE,
 )
+LONG_LINE = 80  # characters of a cell's line that may be a sentence
 _NETWORK = late(r"(?:domains?|host(?:name)?s?|endpoints?|ports?|ip (?:address|range)\w*|fqdn)$")
 
 
@@ -190,8 +191,15 @@ def _link(cells: dict[Field, Cell], row: Row) -> str | None:
     """The row's link: on the name, in a column of its own, or wherever the row has one."""
     own = cells["link"].lines if "link" in cells else ()
     printed = next((line.text for line in own if line.text.startswith(("http", "www."))), None)
-    everywhere = [line for cell in row for line in cell.lines]
-    return web_link(cells["vendor"].lines) or web_link(own) or printed or web_link(everywhere)
+    if found := web_link(cells["vendor"].lines) or web_link(own) or printed:
+        return found
+    return web_link([line for cell in row for line in cell.lines if not _is_sentence(line)])
+
+
+def _is_sentence(line: Line) -> bool:
+    """True for a line that says much beside its links: they belong to a word of it."""
+    linked = sum(len(run.text) for run in line.runs if run.href)
+    return 0 < linked * 4 < len(line.text) and len(line.text) > LONG_LINE
 
 
 def _is_struck(cell: Cell) -> bool:
