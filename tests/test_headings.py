@@ -18,6 +18,28 @@ def test_labelled_paragraphs_under_a_name_are_its_fields():
     ]
 
 
+STRANGERS = (
+    "<h3>Stripe</h3><p>Stripe takes the payments.</p>"
+    "<h3>Mailgun</h3><p>We send our mail with Mailgun.</p>"
+    "<h3>{0}</h3><p>{0} {2}</p><h3>{1}</h3><p>{1} {3}</p>"
+)
+
+
+def test_strangers_among_vendors_that_the_text_below_them_names():
+    markup = STRANGERS.format("Quillmoor", "Tarnfeld", "keeps our logs.", "finds our errors.")
+
+    assert names(entries(markup)) == ["Stripe", "Mailgun", "Quillmoor", "Tarnfeld"]
+
+
+def test_parts_of_a_text_that_their_own_words_name_are_no_vendors():
+    markup = "".join(
+        f"<h3>{name}</h3><p>{name} is what we do.</p>"
+        for name in ("Pseudonymisation", "Backups", "Monitoring", "Encryption")
+    )
+
+    assert names(entries(markup)) == []
+
+
 def test_headings_of_categories_are_sections():
     markup = "<h2>Payments</h2><h3>Stripe</h3><p>Cards.</p><h2>Mail</h2><h3>Twilio</h3><p>SMS.</p>"
 

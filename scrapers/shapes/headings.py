@@ -62,11 +62,18 @@ def _of_names(
         for at, head in named
         if is_sure(head.name) or describes(lines_of(_body(placed, at)), language)
     ]
+    if len(named) > len(sure) >= MIN_SURE * len(named):
+        sure = [at for at, head in named if at in sure or _is_told_of(head.name, placed, at)]
     if len(named) == len(heads) > 1 and announces(_lead_of(placed, heads[0][0])):
         sure = [at for at, _ in heads]
     if not sure or len(named) * 3 < len(heads) or len(sure) < 2 * MIN_SURE * len(named):
         return ()
     return tuple(entry for at, head in named for entry in _under(placed, at, head, language))
+
+
+def _is_told_of(name: str, placed: Sequence[Placed], at: int) -> bool:
+    """True where the text under a heading says what the one in the heading does, by name."""
+    return any(name in line.text for line in lines_of(_body(placed, at)))
 
 
 def _of_roles(
