@@ -33,8 +33,14 @@ def hooks(entry: Entry) -> frozenset[str]:
     """What two entries must have one of in common to be one company: its cheapest marks."""
     outer, inner = _names(entry)
     told = _told_former(entry.quote or entry.entity)
-    names = (*outer, *inner, *_spoken(entry), *told, fold_text(entry.vendor))
+    spoken = [name[at:] for name in _spoken(entry) for at in _beginnings(name)]
+    names = (*outer, *inner, *spoken, *told, fold_text(entry.vendor))
     return frozenset((*(name[:2] for name in names), bare_link(entry.link))) - {""}
+
+
+def _beginnings(name: str) -> list[int]:
+    """Where the words of a name begin."""
+    return [0, *(at + 1 for at, sign in enumerate(name) if sign == " ")]
 
 
 def renamed_weight(one: Entry, other: Entry, links: Counter[str | None]) -> float:
@@ -102,7 +108,7 @@ def _told_former(quote: str) -> tuple[str, ...]:
 
 
 def _alike_names(one: Entry, other: Entry) -> bool:
-    """True where one name begins with the other or is the other misspelt."""
+    """True where one name begins or ends with the other or is the other misspelt."""
     return any(
         _is_longer_form(this, that) or _is_longer_form(that, this) or _is_misspelt(this, that)
         for this in _spoken(one)
@@ -121,7 +127,8 @@ def _spoken_in(vendor: str, entity: str) -> frozenset[str]:
 
 
 def _is_longer_form(name: str, short: str) -> bool:
-    return len(short) >= 4 and name.startswith(f"{short} ")
+    """True for "Acme Cloud" and "Acme", and for "Parent Acme" and "Acme"."""
+    return len(short) >= 4 and (name.startswith(f"{short} ") or name.endswith(f" {short}"))
 
 
 def _is_misspelt(this: str, that: str) -> bool:

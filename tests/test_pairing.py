@@ -116,3 +116,13 @@ def test_a_link_that_several_share_tells_nothing():
     new = [row("Cask", "mail", link=link), old[1]]
 
     assert told(old, new) == [("added", "Cask", None), ("removed", "Acme", None)]
+
+
+def test_a_parents_name_before_the_old_one_is_another_name_of_the_same_company():
+    old = [row("Larkfield", "Keeps log files", locations=("Norway",)), row("Brightpost", "Mail")]
+    parent = [row("Corvane Larkfield", "Keeps log files", locations=("Norway",)), old[1]]
+    another = [row("Corvane Larkfield", "Video calls", locations=("Peru",)), old[1]]
+
+    assert told(old, parent) == [("renamed", "Corvane Larkfield", None)]
+    assert told(parent, old) == [("renamed", "Larkfield", None)]
+    assert [kind for kind, *_ in told(old, another)] == ["added", "removed"]
