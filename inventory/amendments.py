@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from inventory.layout import ALL_VALUES, FIELDS, TEXTS, VALUES, Columns, Pair
 from inventory.likeness import bare_link, fold_text, pieces, plain_text, says_the_same
-from inventory.running import is_running, says_something_else
+from inventory.running import is_running, means_the_same, says_something_else
 from scrapers.entry import Entry
 from scrapers.names import LEGAL_FORMS, normal_form
 from scrapers.places import find_countries
@@ -71,8 +71,8 @@ def _compare(field: str, pair: Pair, before: object, after: object) -> Amendment
     minor = not _differ_in_length(*texts) and fold_text(texts[0]) == fold_text(texts[1])
     if field != "transfer" and texts[0] and texts[1] and not _differ_in_length(*texts):
         minor = minor or says_the_same(texts[0], texts[1])
-    if field == "purpose" and all(_is_heading(entry) for entry in pair):
-        minor = True
+    if field == "purpose" and not minor:
+        minor = all(_is_heading(entry) for entry in pair) or _goes_another_way(pair, texts)
     return Amendment(field, *texts, is_minor=minor)
 
 
@@ -81,6 +81,13 @@ def _compare_running(texts: tuple[str | None, str | None]) -> Amendment:
     old, new = texts
     is_told = bool(old and new) and says_something_else(old or "", new or "")
     return Amendment("notes", *texts, is_minor=not is_told)
+
+
+def _goes_another_way(pair: Pair, texts: tuple[str | None, str | None]) -> bool:
+    """True for sentences that tell of their company and differ in the words between words."""
+    old, new = texts
+    are_running = all(is_running(*both) for both in zip(pair, texts, strict=True))
+    return are_running and means_the_same(old or "", new or "")
 
 
 def _is_cut_out(field: str, pair: Pair) -> bool:

@@ -58,6 +58,11 @@ def says_something_else(one: str, other: str) -> bool:
     return max(gone.total(), came.total()) >= MATTERS
 
 
+def means_the_same(one: str, other: str) -> bool:
+    """True where no word of meaning came or went: the sentence only goes another way."""
+    return _meaning(one) == _meaning(other)
+
+
 def _meaning(text: str) -> Counter[str]:
     """The words of a text that mean something, without their endings and asides."""
     words = fold_text(_HYPHEN.sub("", _ASIDE.sub("", text))).split()

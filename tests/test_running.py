@@ -69,3 +69,12 @@ def test_a_purpose_cut_out_of_running_text_is_not_told_twice():
     (difference,) = compare([old], [new])
 
     assert difference.field == "notes"
+
+
+def test_a_purpose_in_a_sentence_that_only_goes_another_way_is_minor():
+    before = told_of(None, purpose="We use Brightpost to answer support questions.")
+    turned = told_of(None, purpose="Brightpost is used by us to answer your support questions.")
+    widened = told_of(None, purpose="We use Brightpost to answer sales and support questions.")
+
+    assert [d.is_minor for d in compare([before], [turned])] == [True]
+    assert [d.is_minor for d in compare([before], [widened])] == [False]
