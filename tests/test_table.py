@@ -146,6 +146,26 @@ def test_the_link_is_the_names_or_the_rows():
     ]
 
 
+def test_a_word_on_who_is_none_does_not_hide_a_table_that_calls_its_rows_sub_processors():
+    aside = "<p>Customer-controlled webhooks are not listed here as our subprocessors.</p>"
+    rows = [("Brightpost Ltd", "Mail", "Norway"), ("Nimbusfold Inc", "Search", "Ireland")]
+
+    named = entries(aside + table(rows, TITLES))
+    unnamed = entries(aside + table(rows, ("Webhook", "Purpose", "Country")))
+
+    assert names(named) == ["Brightpost Ltd", "Nimbusfold Inc"]
+    assert unnamed == ()
+
+
+def test_what_a_vendor_receives_is_data():
+    titles = ("Provider", "Purpose", "What it receives", "Country")
+    rows = [("Brightpost Ltd", "Mail", "Names and addresses", "Norway")]
+
+    (entry,) = entries(table(rows, titles))
+
+    assert (entry.purpose, entry.data) == ("Mail", ("Names and addresses",))
+
+
 def test_a_link_within_a_sentence_of_a_cell_is_not_the_rows():
     sentence = (
         "Answers questions of users. It keeps nothing, except for models that it lists in its"

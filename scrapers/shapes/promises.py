@@ -91,6 +91,11 @@ def is_about_subprocessors(words: str) -> bool:
     return names_subprocessors(plain(words[-MAX_WORDS:]))
 
 
+def denies(words: str) -> bool:
+    """True if a sentence of a text says of something that it is no sub-processor."""
+    return any(_is_denial(plain(sentence)) for sentence in _SENTENCE.split(words[-MAX_WORDS:]))
+
+
 def _explains(words: str, first: str) -> bool:
     """True for a question that the text below answers in general, as titles of articles are."""
     return words.rstrip()[-1:] not in ".:" and bool(_EXPLAINS.match(first))

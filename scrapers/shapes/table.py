@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from scrapers.categories import find_categories
 from scrapers.documents.model import Cell, Line, Table
 from scrapers.entry import Entry
-from scrapers.fields import Field, are_told, names_data, plain
+from scrapers.fields import Field, are_told, names_data, names_subprocessors, plain
 from scrapers.patterns import late
 from scrapers.quotes import printed_text
 from scrapers.shapes.cells import Name, are_different, read_names, web_link
@@ -21,6 +21,7 @@ from scrapers.shapes.naming import (
     is_sure,
     without_address,
 )
+from scrapers.shapes.promises import denies
 
 _SENTENCE = re.compile(r"(?<=[a-z)][.!])\s+(?=[A-Z])")
 _RECEIVES = re.compile(
@@ -73,7 +74,7 @@ def is_list(table: Table, header: Header, context: Context) -> bool:
     """True if a table with this header, standing here, lists processors."""
     if are_told(header.titles):
         return True  # a person who says what each of its titles means says that it is one
-    if "cookie" in header.fields or context.promise == "other":
+    if "cookie" in header.fields or _is_of_others(header, context):
         return False
     if header.is_strong:
         return True
@@ -87,6 +88,18 @@ def is_list(table: Table, header: Header, context: Context) -> bool:
     if context.promise in ("subprocessors", "recipients"):
         return has_facts
     return len(about & set(header.fields)) > 1 and _names_known(table, header)
+
+
+def _is_of_others(header: Header, context: Context) -> bool:
+    """True if what stands above a table announces something else than processors.
+
+    Who is no sub-processor may be said in passing above a table that calls its rows so itself.
+    """
+    if context.promise != "other":
+        return False
+    leads = tuple(lead for lead in context.leads if not denies(lead))
+    is_aside = len(leads) < len(context.leads) and names_subprocessors(plain(header.titles[0]))
+    return not is_aside or replace(context, leads=leads).promise == "other"
 
 
 def _names_known(table: Table, header: Header) -> bool:
