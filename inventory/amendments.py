@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from inventory.layout import ALL_VALUES, FIELDS, TEXTS, VALUES, Columns, Pair
+from inventory.layout import ALL_VALUES, FIELDS, TEXTS, Columns, Pair
 from inventory.likeness import bare_link, fold_text, pieces, plain_text, says_the_same
 from inventory.running import is_running, means_the_same, says_something_else
 from scrapers.entry import Entry
@@ -41,20 +41,21 @@ def amendments(
 
 
 def _amended(pair: Pair, columns: Columns, translated: bool) -> Iterator[Amendment]:
-    if ALL_VALUES(pair[0]) == ALL_VALUES(pair[1]):
+    olds, news = ALL_VALUES(pair[0]), ALL_VALUES(pair[1])
+    if olds == news:
         return
     found = []
     is_wording = _is_in_prose(pair)
-    for field in FIELDS:
-        before, after = VALUES[field](pair[0]), VALUES[field](pair[1])
+    for field, before, after in zip(FIELDS, olds, news, strict=True):
         if before == after or columns.explains(field, pair, before, after):
             continue
         if translated and field in _TRANSLATED and not _moved_country(field, pair):
             continue
         amendment = _compare(field, pair, before, after)
         if amendment and not _is_cut_out(field, pair):
-            is_minor = amendment.is_minor or is_wording or field in columns.recut
-            found.append(replace(amendment, is_minor=is_minor))
+            if not amendment.is_minor and (is_wording or field in columns.recut):
+                amendment = replace(amendment, is_minor=True)
+            found.append(amendment)
     yield from _without_moved_texts(found) if len(found) > 1 else found
 
 
@@ -108,7 +109,9 @@ def _differ_in_length(one: str | None, other: str | None) -> bool:
 
 def _is_heading(entry: Entry) -> bool:
     """True where the only purpose given is the title of the section, which a page may retitle."""
-    return bool(entry.section) and fold_text(entry.purpose) == fold_text(entry.section)
+    if not entry.section or _differ_in_length(entry.purpose, entry.section):
+        return False
+    return fold_text(entry.purpose) == fold_text(entry.section)
 
 
 def _is_in_prose(pair: Pair) -> bool:
