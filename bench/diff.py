@@ -5,7 +5,11 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from random import Random
+from sys import path as import_path
+
+import_path.insert(0, str(Path(__file__).parent.parent))
 
 from inventory import amendments, likeness, renaming
 from inventory.diff import compare
