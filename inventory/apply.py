@@ -5,6 +5,7 @@ from datetime import datetime
 
 from inventory import record
 from inventory.clauses import record_notice
+from inventory.corrections.told import keep_seen, righted, told_of
 from inventory.database import transaction
 from inventory.diff import Difference, differences
 from inventory.models import Change, Check, Engagement, Reading, Source, User, Vendor
@@ -12,7 +13,6 @@ from inventory.pairing import Pairing, pair_entries
 from inventory.record import Listed, Sight
 from inventory.resolve import resolve
 from inventory.snapshots import Reader, read_snapshot, reading_value
-from inventory.told import keep_seen, righted, told_of
 from scrapers.entry import Entry
 from scrapers.reading import Reading as Value
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from peewee import fn
 
-from inventory.data_words import keys_of_entry
+from inventory.corrections.words import keys_of_entry
 from inventory.database import Prepared
 from inventory.diff import Difference
 from inventory.models import Change, DataCategory, Engagement, SentData, Vendor

@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from inventory.apply import apply_again, correct
+from inventory.corrections.told import latest_reading, told_of
 from inventory.database import transaction
 from inventory.health import is_whole, last_confirmed
 from inventory.models import AuditEvent, Correction, Reading, Snapshot, Source, User, utcnow
 from inventory.snapshots import PRESENT, read_snapshot, reading_value
-from inventory.told import latest_reading, told_of
 
 LONGEST_NOTE = 4_000
 NO_LIST = (

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from inventory.assess import assessed
-from inventory.data_words import record_data
+from inventory.corrections.words import record_data
 from inventory.database import Prepared
 from inventory.diff import Difference
 from inventory.models import (

@@ -10,6 +10,7 @@ from typing import Any
 
 from inventory.apply import correct
 from inventory.check import check_source
+from inventory.corrections.replay import Said
 from inventory.database import transaction
 from inventory.health import GOOD, last_confirmed
 from inventory.models import (
@@ -22,7 +23,6 @@ from inventory.models import (
     Source,
     Vendor,
 )
-from inventory.said import Said
 from inventory.snapshots import PRESENT, Reader, addresses, leave_address, page_of
 from scrapers.meanings import Meaning
 from scrapers.page import Page

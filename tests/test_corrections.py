@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings as effort, strategies
 
-from inventory.corrections import (
+from inventory.corrections.correct import (
     CorrectionError,
     add_entry,
     correct_entry,
@@ -15,7 +15,9 @@ from inventory.corrections import (
     entry_key,
     withdraw,
 )
-from inventory.fixes import Fix, Seen, set_right
+from inventory.corrections.fixes import Fix, Seen, set_right
+from inventory.corrections.titles import reading_with, tell_titles
+from inventory.corrections.told import present, told_of
 from inventory.models import (
     AuditEvent,
     Change,
@@ -30,8 +32,6 @@ from inventory.models import (
 from inventory.reread import rebuild, reread
 from inventory.settings import Settings
 from inventory.snapshots import PRESENT, Reader
-from inventory.title_corrections import reading_with, tell_titles
-from inventory.told import present, told_of
 from scrapers import reading as values
 from scrapers.entry import Entry
 from scrapers.read import read

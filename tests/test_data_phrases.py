@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from flask.testing import FlaskClient
 
+from inventory.corrections.phrases import PhraseError, say, unknown_phrases, withdraw
 from inventory.models import (
     AuditEvent,
     Change,
@@ -14,7 +15,6 @@ from inventory.models import (
     EngagementData,
     Source,
 )
-from inventory.phrases import PhraseError, say, unknown_phrases, withdraw
 from inventory.settings import Settings
 from tests.factories import make_channel, make_user
 from tests.replay import Stage, staging

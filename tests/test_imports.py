@@ -17,11 +17,11 @@ LAYERS = [
     ["inventory.web", "inventory.cli", "inventory.demo", "inventory.server"],
     ["inventory.schedule", "inventory.report", "inventory.intake"],
     ["inventory.reread"],
-    ["inventory.said"],
+    ["inventory.corrections.replay"],
     [
-        *("inventory.check", "inventory.review", "inventory.contract", "inventory.corrections"),
-        "inventory.saved",
-        *("inventory.title_corrections", "inventory.phrases"),
+        *("inventory.check", "inventory.review", "inventory.contract", "inventory.saved"),
+        *("inventory.corrections.correct", "inventory.corrections.titles"),
+        "inventory.corrections.phrases",
         *("inventory.register", "inventory.accounts", "inventory.people"),
     ],
     ["inventory.flapping", "inventory.keeping"],
@@ -34,8 +34,8 @@ LAYERS = [
         "inventory.assess",
         "inventory.terms",
         "inventory.held",
-        "inventory.data_words",
-        "inventory.told",
+        "inventory.corrections.words",
+        "inventory.corrections.told",
         "inventory.snapshots",
         "inventory.resolve",
         "inventory.due",
@@ -45,7 +45,8 @@ LAYERS = [
     ],
     [
         *("inventory.diff", "inventory.deadline", "inventory.severity", "inventory.announced"),
-        *("inventory.channels", "inventory.models", "inventory.fixes", "inventory.scope"),
+        *("inventory.channels", "inventory.models", "inventory.scope"),
+        "inventory.corrections.fixes",
     ],
     ["inventory.columns"],
     ["inventory.database"],
@@ -64,7 +65,7 @@ PURE = tuple(
     for name in (
         *("diff", "deadline", "pairing", "renaming", "likeness", "amendments", "layout"),
         *("comparable", "running"),
-        *("severity", "announced", "paragraphs", "fixes", "scope"),
+        *("severity", "announced", "paragraphs", "corrections/fixes", "scope"),
     )
 )
 

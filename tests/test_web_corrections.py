@@ -7,10 +7,10 @@ import pytest
 from flask.testing import FlaskClient
 
 from app import create_app
-from inventory.corrections import entry_key
+from inventory.corrections.correct import entry_key
+from inventory.corrections.told import present
 from inventory.models import Change, Correction, Delivery, Engagement, Source
 from inventory.settings import Settings
-from inventory.told import present
 from tests.factories import PASSWORD, make_channel, make_source, make_user, make_vendor
 from tests.replay import Stage, staging
 from tests.test_corrections import ALDER, BIRCH, CEDAR, PROSE, shown

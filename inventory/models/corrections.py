@@ -16,7 +16,7 @@ class Correction(Table):
     means. It is known by the `name` and `section` that the page prints, or by the title. `quote`
     is what stood there that day, `before` what the reader made of it, `value` what it is. `seen`
     is the entry as it last was when this applied, by which it is told again; `lapsed_at` is when
-    it was not found, or said something else. See inventory.fixes.
+    it was not found, or said something else. See inventory.corrections.fixes.
     """
 
     source = ForeignKeyField(Source, on_delete="RESTRICT", index=True)
@@ -38,7 +38,7 @@ class Correction(Table):
 
 class DataPhrase(Table):
     """What a person says that words for data mean in this workspace, by the keys of categories;
-    none: they are no personal data. `normal` is how `inventory.data_words` folds the words.
+    none: they are no personal data. `normal` is how `inventory.corrections.words` folds the words.
     Withdrawn, never altered."""
 
     normal = TextField(index=True)

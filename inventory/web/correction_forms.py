@@ -5,7 +5,7 @@ from typing import Any
 from flask_wtf import FlaskForm
 from wtforms import SelectField, StringField, TextAreaField
 
-from inventory.entry_fields import CHOICES, FIELDS, FieldError, parse_fields, shown
+from inventory.corrections.fields import CHOICES, FIELDS, FieldError, parse_fields, shown
 from inventory.web.choices import choices
 from scrapers.entry import Entry
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from peewee import JOIN
 
-from inventory.corrections import entry_key
-from inventory.entry_fields import FIELDS, as_text, shown
-from inventory.fixes import seen_now
+from inventory.corrections.correct import entry_key
+from inventory.corrections.fields import FIELDS, as_text, shown
+from inventory.corrections.fixes import seen_now
+from inventory.corrections.told import Present, fix_of
 from inventory.models import Correction, Engagement, Source, User
-from inventory.told import Present, fix_of
 from scrapers.entry import Entry
 
 Ender = User.alias()

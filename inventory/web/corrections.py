@@ -5,12 +5,12 @@ from typing import Any
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from inventory import corrections
-from inventory.corrections import CorrectionError
-from inventory.entry_fields import FIELDS
+from inventory.corrections import correct as corrections
+from inventory.corrections.correct import CorrectionError
+from inventory.corrections.fields import FIELDS
+from inventory.corrections.told import Present, present
 from inventory.models import Correction, Source, Vendor
 from inventory.snapshots import page_of
-from inventory.told import Present, present
 from inventory.web.correction_forms import EntryForm, MissedForm, filled
 from inventory.web.correction_rows import beside_entries, corrections_of, in_force, lines
 from inventory.web.pages import Page, page_number

@@ -8,10 +8,10 @@ from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from peewee import JOIN
 
-from inventory import phrases
-from inventory.data_words import normal_words
+from inventory.corrections import phrases
+from inventory.corrections.phrases import IS_NOW, PhraseError, Unknown
+from inventory.corrections.words import normal_words
 from inventory.models import DataCategory, DataPhrase, Engagement, EngagementData, User, Vendor
-from inventory.phrases import IS_NOW, PhraseError, Unknown
 from inventory.web.inbox_rows import Company
 from inventory.web.pages import SIZE, Page, page_number
 from inventory.web.security import current_user

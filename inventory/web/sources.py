@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from peewee import JOIN
 
 from inventory import register
+from inventory.corrections.told import present
 from inventory.health import gives_clauses
 from inventory.models import (
     INTERVALS,
@@ -16,7 +17,6 @@ from inventory.models import (
     Vendor,
     utcnow,
 )
-from inventory.told import present
 from inventory.web.correction_rows import beside_entries, corrections_of, dropped, in_force
 from inventory.web.pages import paginate
 from inventory.web.rounds import check_soon, round_url

@@ -5,7 +5,7 @@ from typing import Any
 
 from peewee import JOIN, fn
 
-from inventory.data_words import normal_words
+from inventory.corrections.words import normal_words
 from inventory.models import (
     Alias,
     Change,

@@ -6,10 +6,10 @@ from itertools import groupby
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
-from inventory.corrections import entry_key
+from inventory.corrections.correct import entry_key
+from inventory.corrections.told import present
 from inventory.models import Source, Vendor
 from inventory.snapshots import page_of
-from inventory.told import present
 from inventory.web.correction_rows import (
     MEANINGS as SAYABLE,
     beside_entries,

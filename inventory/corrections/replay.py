@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from inventory.apply import apply_again
-from inventory.fixes import Seen
+from inventory.corrections.fixes import Seen
+from inventory.corrections.told import told_of
 from inventory.health import is_whole, last_confirmed
 from inventory.models import Correction, Source
 from inventory.snapshots import Reader, read_snapshot, reading_value
-from inventory.told import told_of
 
 KEPT = ("about", "name", "section", "quote", "field", "before", "value", "set_at")
 

@@ -5,8 +5,8 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import cached_property
 
+from inventory.corrections.fixes import Fix, Righted, Seen, set_right
 from inventory.database import Prepared
-from inventory.fixes import Fix, Righted, Seen, set_right
 from inventory.models import Check, Correction, Reading, Snapshot, Source
 from inventory.snapshots import meanings_key, page_of, reading_value
 from scrapers.documents import document_text, open_document

@@ -7,11 +7,11 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from inventory.entry_fields import FIELDS, as_text
-from inventory.fixes import key_of, seen_now, with_fields
+from inventory.corrections.fields import FIELDS, as_text
+from inventory.corrections.fixes import key_of, seen_now, with_fields
+from inventory.corrections.told import Present, present, text_of
 from inventory.keeping import CorrectionError as CorrectionError, begin, end, keep, note_down
 from inventory.models import Correction, Source, User
-from inventory.told import Present, present, text_of
 from scrapers.entry import Entry
 from scrapers.quotes import FoldedText, fold
 from scrapers.wire import entry_to_json

@@ -8,7 +8,7 @@ from typing import Any
 
 from peewee import fn
 
-from inventory.data_words import keys_of, link, normal_words, told_words
+from inventory.corrections.words import keys_of, link, normal_words, told_words
 from inventory.database import transaction
 from inventory.models import (
     AuditEvent,

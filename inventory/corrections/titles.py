@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from inventory.fixes import Righted, set_right
+from inventory.corrections.fixes import Righted, set_right
+from inventory.corrections.told import present, text_of, told_of
 from inventory.keeping import CorrectionError, begin, end, keep, note_down
 from inventory.models import Correction, Source, User
 from inventory.snapshots import page_of
-from inventory.told import present, text_of, told_of
 from scrapers.fields import title_key
 from scrapers.meanings import Meaning
 from scrapers.quotes import FoldedText
