@@ -265,7 +265,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     )
     found["no_event"] = re.compile(  # names of periods, and objections that are notified
         r"\b(?:notice|notification|objection)\s(?:period|window)"
-        r"|\bmediante\saviso|\b(?:object|oppos)\w*(?:\s\w+){0,4}\snotif\w+",
+        r"|\b(?:advance|prior)\s(?:written\s)?notice|\bmediante\saviso|\b(?:object|oppos)\w*(?:\s\w+){0,4}\snotif\w+",
         re.IGNORECASE,
     )
     found["until"] = re.compile(

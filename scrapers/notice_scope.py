@@ -132,8 +132,8 @@ def find_conditions(text: str) -> tuple[str, ...]:
     """For whom or what only the period of a sentence holds; none where it holds for everybody."""
     outside = _IN_BRACKETS.sub(" ", text)
     found = [key for key, pattern in _ONLY.items() if pattern.search(outside)]
-    if "subscribers" in found and _BOTH.search(text):
-        found.remove("subscribers")  # who did not subscribe is told in the other way
+    if found and _BOTH.search(text):  # who is not among these is told in the other way
+        found = [key for key in found if key not in ("subscribers", "plans", "contract")]
     if "material" in found and _ADDED.search(text):
         found.remove("material")  # whoever is added is told in any case
     return tuple(found)
