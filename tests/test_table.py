@@ -284,3 +284,20 @@ def test_what_a_company_conforms_to_is_no_place():
     (entry,) = entries(table([("Supabase", "Storage (EU GDPR compliant)")], TITLES[:2]))
 
     assert (entry.purpose, entry.locations) == ("Storage (EU GDPR compliant)", ())
+
+
+def test_titles_in_the_middle_begin_another_table_with_columns_of_its_own():
+    found = entries(
+        table(
+            [
+                ("Brightpost Ltd", "Mail", "Norway"),
+                ("Calmwater Inc", "Search", "Chile"),
+                tuple(f"<b>{title}</b>" for title in ("Affiliate", "Country", "Service")),
+                ("Brightpost Pty Ltd", "Australia", "Support"),
+            ],
+            TITLES,
+        )
+    )
+
+    assert names(found) == ["Brightpost Ltd", "Calmwater Inc", "Brightpost Pty Ltd"]
+    assert (found[-1].purpose, found[-1].locations) == ("Support", ("Australia",))

@@ -13,6 +13,7 @@ from scrapers.shapes.embedded import read_embedded
 from scrapers.shapes.emphasis import read_emphasis
 from scrapers.shapes.headings import Placed, read_headings, read_paragraphs
 from scrapers.shapes.naming import known
+from scrapers.shapes.parts import parts_of
 from scrapers.shapes.records import read_key_values, read_lines, read_records
 from scrapers.shapes.sentences import read_sentences
 from scrapers.shapes.table import is_index, read_table
@@ -98,7 +99,9 @@ def read_any_table(
     table: Table, context: Context, language: str | None = None
 ) -> tuple[Entry, ...]:
     """Entries of a table, be it a vendor a row or a vendor a table."""
-    return read_key_values(table, context, language) or read_table(table, context, language)
+    return read_key_values(table, context, language) or tuple(
+        entry for part in parts_of(table) for entry in read_table(part, context, language)
+    )
 
 
 def marked_up(placed: Sequence[Placed], language: str | None) -> Iterator[FoundList]:
