@@ -185,6 +185,23 @@ def _earliest(text: str, rules: Sequence[tuple[Field, Rule]]) -> Field | None:
     return best[1] if best else None
 
 
+# Which of several columns with one meaning tells it: the words in its title; what the others are.
+_ONE_OF: tuple[tuple[Field, str, Field], ...] = (
+    (
+        "purpose",
+        r"\b(?:purpose|zweck|finalit|finalid|scopo|doel|andamal|syfte|formal)|目的",
+        "notes",
+    ),
+    (
+        "location",
+        r"process|verarbeit|traitement|tratam|trattam|verwerk|behandl|処理",
+        "entity_location",
+    ),
+    ("entity_location", r"countr|\bland\b|\bpays\b|\bpais\b|\bpaese\b|\bkraj\b|国", "notes"),
+    ("data", r"^(?!.*(?:subject|betroffen|concern|interes|betrokken)).*$", "notes"),
+)
+
+
 def columns(titles: Sequence[str]) -> tuple[Field | None, ...]:
     """Tell what each column of a table means; at most one is `vendor`, and one place is `location`.
 
@@ -194,7 +211,9 @@ def columns(titles: Sequence[str]) -> tuple[Field | None, ...]:
     found: list[Field | None] = [meaning(title) for title in titles]
     _choose_vendor(found, titles)
     free = [at for at, title in enumerate(titles) if not is_told(title)]
-    _keep_first(found, "purpose", free)
+    for field, best, other in _ONE_OF:
+        if found.count(field) > 1:
+            _keep_one(found, titles, [at for at in free if found[at] == field], best, other)
     _stand_in(found, "purpose", ("service", "section"), free)
     _stand_in(found, "location", ("storage", "entity_location"), free)
     return tuple(found)
@@ -209,14 +228,21 @@ def _choose_vendor(found: list[Field | None], titles: Sequence[str]) -> None:
     best = next((at for at in named if is_strong(titles[at])), named[0])
     for at in named:
         if at != best:
-            found[at] = "entity" if "entity" not in found else "notes"
+            is_other = is_strong(titles[at]) and is_strong(titles[best])  # whom it engages in turn
+            found[at] = "notes" if "entity" in found or is_other else "entity"
 
 
-def _keep_first(found: list[Field | None], field: Field, free: Sequence[int]) -> None:
-    """Let further columns of one meaning be notes, where they are `free` to."""
-    for at in free:
-        if found[at] == field and field in found[:at]:
-            found[at] = "notes"
+def _keep_one(
+    found: list[Field | None], titles: Sequence[str], same: Sequence[int], best: str, other: Field
+) -> None:
+    """Of columns with one meaning keep the one whose title says it best; purposes never join."""
+    told = [at for at in same if re.search(best, plain(titles[at]))]
+    if not told and found[same[0]] != "purpose":
+        return
+    kept = (told or same)[0]
+    for at in same:
+        if at != kept:
+            found[at] = other
 
 
 def _stand_in(

@@ -111,7 +111,7 @@ TOPICS: tuple[tuple[Field, str], ...] = (
     (
         "transfer",
         r"\b(?:transfer|safeguards?|adequacy|sccs?|guarantees?)\b(?!red)(?! of data$)"
-        r"|\btransfer(?:red)? (?:mechanism|basis|tool)"
+        r"|\btransfer(?:red)? (?:mechanism|basis|tool)|\btransfermechanism\w*"
         r"|\b(?:garantien?|ubermittlung\w*|drittland\w*|angemessenheit\w*|transfergrundlage"
         r"|schutzmassnahmen)\b"
         r"|\b(?:transferts?|garanties?|encadrement|garanzi[ae]|trasferiment[oi]|meccanismo"
@@ -167,7 +167,8 @@ TOPICS: tuple[tuple[Field, str], ...] = (
     (
         "storage",
         r"\b(?:storage|hosting|server|data ?cent(?:er|re)) ?(?:locations?|regions?|countr\w+"
-        r"|place)\b|\b(?:stored|hosted)\b|\blocation of (?:data )?storage\b"
+        r"|place)\b|\bdata ?cent(?:er|re)s?$|\b(?:stored|hosted)\b"
+        r"|\blocation of (?:data )?storage\b"
         r"|\b(?:speicherort\w*|serverstandort\w*|hosting ?standort|rechenzentrum\w*)\b"
         r"|\blieu (?:d )?(?:hebergement|stockage)\b|\bopslagloca\w*"
         r"|保管地|保存場所|保管場所|存储地|存储位置|보관",

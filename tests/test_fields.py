@@ -51,6 +51,8 @@ def test_the_usual_columns_are_known_in_many_languages(titles, fields):
         ("Provider location", "entity_location"),
         ("What they process", "purpose"),
         ("Hosting region", "storage"),
+        ("Data center", "storage"),
+        ("Transfermechanismus", "transfer"),
         ("Type of data transferred", "data"),
         ("Data shared with sub-processor", "data"),
         ("Art der Daten", "data"),
@@ -83,6 +85,23 @@ def test_two_place_columns_are_kept_apart():
     found = columns(["Vendor", "Processing location", "Registered office"])
 
     assert found == ("vendor", "location", "entity_location")
+
+
+@pytest.mark.parametrize(
+    ("titles", "fields"),
+    [
+        (("Vendor", "Country", "Processing location"), ("entity_location", "location")),
+        (
+            ("Vendor", "Address", "Country", "Processing location"),
+            ("notes", "entity_location", "location"),
+        ),
+        (("Vendor", "Description of service", "Purpose of processing"), ("notes", "purpose")),
+        (("Vendor", "Data subjects", "Data categories"), ("notes", "data")),
+        (("Processor", "Purpose", "Sub-processors"), ("purpose", "notes")),
+    ],
+)
+def test_of_columns_with_one_meaning_the_best_titled_tells_it(titles, fields):
+    assert columns(titles)[1:] == fields
 
 
 def test_the_surest_of_two_name_columns_holds_the_vendors():
