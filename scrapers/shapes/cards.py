@@ -14,8 +14,10 @@ from scrapers.shapes.labels import describes, lines_of, shared_titles
 from scrapers.shapes.naming import is_sure
 from scrapers.shapes.table import read_table
 
-MAX_TITLES = 10
+MAX_TITLES = 16
 MAX_TITLE = 40
+MAX_DEEPER = 3  # containers between a grid and its rows
+FEW_TITLES = 4  # so many titles are read one by one
 MIN_CARDS = 2
 
 
@@ -33,7 +35,7 @@ def read_grids(placed: Sequence[Placed], language: str | None = None) -> tuple[E
     found: list[Entry] = []
     at = 0
     while at < len(placed):
-        titles = _titles(placed, at)
+        titles = _row_of_titles(placed, at) or _titles(placed, at)
         if titles is None or _are_labels(titles, placed):
             at += 1
             continue
@@ -42,6 +44,36 @@ def read_grids(placed: Sequence[Placed], language: str | None = None) -> tuple[E
         found.extend(read_table(table, placed[at][1], language))
         at = titles.end
     return tuple(found)
+
+
+def _row_of_titles(placed: Sequence[Placed], at: int) -> Titles | None:
+    """Column titles that have a container of their own, where most mean a column."""
+    first = placed[at][0]
+    if not isinstance(first, Paragraph) or not _is_title(_cells(first)[0]):
+        return None
+    for depth in range(len(first.containers) - 1, 0, -1):
+        cells, end = _cells_in(placed, at, first.containers[depth])
+        if len(cells) > MAX_TITLES:
+            return None
+        known = sum(map(_is_title, cells))
+        if known > FEW_TITLES and known * 3 >= len(cells) * 2:
+            fields = columns([cell.text for cell in cells])
+            return Titles(cells, end, first.containers[depth - 1]) if "vendor" in fields else None
+    return None
+
+
+def _cells_in(placed: Sequence[Placed], at: int, container: int) -> tuple[tuple[Cell, ...], int]:
+    """The short texts that follow inside a container, and where they end."""
+    cells: list[Cell] = []
+    while at < len(placed) and len(cells) <= MAX_TITLES:
+        block = placed[at][0]
+        if container not in block.containers or not isinstance(block, Paragraph):
+            break
+        if len(block.text) > MAX_TITLE:
+            return (), at
+        cells.extend(_cells(block))
+        at += 1
+    return tuple(cells), at
 
 
 def _are_labels(titles: Titles, placed: Sequence[Placed]) -> bool:
@@ -106,14 +138,30 @@ def _common(first: Block, other: Block) -> tuple[int, ...]:
 
 def _rows(placed: Sequence[Placed], titles: Titles) -> Iterator[tuple[Cell, ...]]:
     """The grid's other children as rows; a row with another number of cells is none."""
-    for blocks in _children([block for block, _ in placed[titles.end :]], titles.grid):
-        cells = tuple(
-            Cell(tuple(lines_of([block]))) for block in blocks if not isinstance(block, Table)
-        )
-        if len(cells) != len(titles.cells):
-            cells = tuple(Cell((line,)) for line in lines_of(blocks))
-        if len(cells) == len(titles.cells):
+    blocks = [block for block, _ in placed[titles.end :]]
+    yield from _rows_in(blocks, titles.grid, len(titles.cells), deeper=MAX_DEEPER)
+
+
+def _rows_in(
+    blocks: Sequence[Block], parent: int, width: int, *, deeper: int
+) -> Iterator[tuple[Cell, ...]]:
+    """The children of a container that have so many cells; what holds more may hold rows."""
+    for child in _children(blocks, parent):
+        if cells := _row(child, width):
             yield cells
+        elif deeper and len(child) > width:
+            inner = child[0].containers[child[0].containers.index(parent) + 1]
+            yield from _rows_in(child, inner, width, deeper=deeper - 1)
+
+
+def _row(blocks: Sequence[Block], width: int) -> tuple[Cell, ...]:
+    """The cells of a row, a block each or a line each; none where they are not so many."""
+    cells = tuple(
+        Cell(tuple(lines_of([block]))) for block in blocks if not isinstance(block, Table)
+    )
+    if len(cells) != width:
+        cells = tuple(Cell((line,)) for line in lines_of(blocks))
+    return cells if len(cells) == width else ()
 
 
 def _children(blocks: Sequence[Block], parent: int) -> list[list[Block]]:
