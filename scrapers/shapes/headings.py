@@ -12,6 +12,7 @@ from scrapers.shapes.groups import entries_of, group_of
 from scrapers.shapes.labels import describes, lines_of
 from scrapers.shapes.naming import (
     clean,
+    has_legal_form,
     is_generic,
     is_sure,
     is_sure_alone,
@@ -91,7 +92,9 @@ def _of_roles(
 def is_vendor(name: str) -> bool:
     """True for a heading that reads as a name, and not as a part that every page has."""
     words = plain(name).split()
-    return looks_like_name(name) and not (set(words) & _USUAL and known(name) is None)
+    if not looks_like_name(name):
+        return False
+    return not set(words) & _USUAL or known(name) is not None or has_legal_form(name)
 
 
 def _promises(placed: Sequence[Placed], at: int) -> bool:

@@ -50,7 +50,7 @@ POINTER = re.compile(
 )
 _CERTIFIED = late(  # what a company is certified for, and nothing else
     r"(?:(?:soc ?[123](?: type (?:ii?|[12]))?|iso(?: iec)?(?: \d{4,5}){1,2}|gdpr|hipaa|pci(?: dss)?"
-    r"|fedramp|hitrust|csa star|c5|tisax|dpf|dpa(?: signed)?)"
+    r"|fedramp|hitrust|csa star|c5|tisax|dpf|avv|sccs?|dpa(?: signed)?)"
     r"(?: (?:certified|compliant|ready))?(?: |$))+$"
 )
 
