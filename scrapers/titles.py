@@ -100,7 +100,9 @@ NAMED: dict[str, str] = {
     r"|solution)s?\b"
     r"|\b(?:dienst|produkt|werkzeug|anwendung|produit|outil|servicio|producto|herramienta"
     r"|servizio|prodotto)\b"
-    r"|\b(?:strumento|servico|produto|ferramenta|tjanst|verktyg|tjeneste|vaerktoj)\b|サービス|서비스|服务",
+    r"|\b(?:strumento|servico|produto|ferramenta|tjanst|verktyg|tjeneste|vaerktoj|hizmet|usluga"
+    r"|szolgaltatas|serviciul?|palvelu|paslauga|teenus|storitev|pakalpojums|υπηρεσια|услуга"
+    r"|послуга|שירות)\b|サービス|서비스|服务",
 }
 TOPICS: tuple[tuple[Field, str], ...] = (
     (
@@ -118,14 +120,19 @@ TOPICS: tuple[tuple[Field, str], ...] = (
         r"|salvaguard\w*)\b"
         r"|\b(?:garantias?|transferencias?|mecanismo|transferencia|doorgifte\w*|waarborgen|lgpd"
         r"|base legal)\b"
-        r"|\b(?:overforing\w*|skyddsatgard\w*|overforsel\w*)\b|移転|越境|安全管理措置|이전|传输|跨境|출처",
+        r"|\b(?:overforing\w*|skyddsatgard\w*|overforsel\w*|waarborg|transferu|przekaz\w+"
+        r"|zabezpiecze\w+|predani|zaruk\w*|prenosu?|garancia\w*|garanti\w*|aktarım\w*"
+        r"|guvence\w*|siirto\w*|suojatoim\w*|prijenos\w*|jamstv\w*|перед[аи]ч\w*|гаранти\w*"
+        r"|гаранті\w*|трансфер\w*|διαβιβασ\w*|εγγυησ\w*|העברה)\b|移転|越境|安全管理措置|이전|传输|跨境|출처",
     ),
     (
         "effective",
         r"\bdate\b"
         r"|\b(?:since|effective|added on|last (?:updated|reviewed|changed)|go live|valid from)\b"
         r"|\b(?:datum|seit|gultig|depuis|desde|fecha|data di|dal|sinds|bijgewerkt|sedan|siden"
-        r"|dato)\b|追加日|開始日|更新日|날짜|日期",
+        r"|dato|tarihi?|дата|pvm|paivamaara|ημερομηνια"
+        r"|data (?:dodania|rozpoczecia|aktualizacji|zmiany|(?:d[aei] )?(?:inicio|inclusao|adicao"
+        r"|atualizacao|inizio|aggiunta|aggiornamento)|adaugarii|inceperii))\b|追加日|開始日|更新日|날짜|日期",
     ),
     (
         "notes",
@@ -136,7 +143,11 @@ TOPICS: tuple[tuple[Field, str], ...] = (
         r"|\b(?:train(?:s|ed|ing)|entrainement|entrenamiento|addestramento|treinamento)\b"
         r"|보유|이용기간|保存期間|保持期间",
     ),
-    ("status", r"\b(?:status|stato|estado|etat|statut|aktiv)\b|状態|ステータス|상태|状态"),
+    (
+        "status",
+        r"\b(?:status|durum\w*|stav|allapot|статус|stato|estado|etat|statut|aktiv)\b"
+        r"|状態|ステータス|상태|状态",
+    ),
     (
         "link",
         r"\b(?:web ?sites?|urls?|links?|web ?page|homepage|dpas?|privacy|polic(?:y|ies)"
@@ -145,7 +156,8 @@ TOPICS: tuple[tuple[Field, str], ...] = (
         r"|contracts?|terms)\b"
         r"|\b(?:datenschutz\w*|webseite|internetseite|avv?|sitio web|site web|sito|politica"
         r"|politique|confidentialite)\b"
-        r"|\b(?:privacidad|integritet\w*|webbplats|webside|hjemmeside|privatlivs\w*)\b|リンク"
+        r"|\b(?:saits?|strona|stranka|webov\w+|weboldal\w*|web sitesi|verkkosivu\w*|саит"
+        r"|privacidad|integritet\w*|webbplats|webside|hjemmeside|privatlivs\w*)\b|リンク"
         r"|ウェブサイト|웹사이트|网站|链接",
     ),
     (
@@ -161,7 +173,8 @@ TOPICS: tuple[tuple[Field, str], ...] = (
         r"|\bdomicile\b"
         r"|\b(?:sitz\w*|firmensitz|anschrift|adresse\w*|siege(?: social)?|sede(?: legale"
         r"| social)?|domicili\w*|direccion|indirizzo|endereco|adres|vestiging\w*|sate|hemvist"
-        r"|hovedsaede|hjemsted)\b"
+        r"|hovedsaede|hjemsted|hovedkontor|siedzib\w*|adresa?|sidlo\w*|sediul?|szekhely\w*"
+        r"|merkez\w*|kotipaikka|osoite|sjedist\w*|sedez|εδρα|διευθυνση|адреса?|седалище)\b"
         r"|本社|所在国|所在地|본사|소재지|注册地|주소|住所",
     ),
     (
@@ -182,9 +195,13 @@ TOPICS: tuple[tuple[Field, str], ...] = (
         r"|ubicazione|localizacao|localizzazione|regioni?|regiao|local)\b"
         r"|\b(?:locaties?|plaats|landen|plats|lokation\w*|lokalitet\w*|lokalisering|sted"
         r"|geografi\w*)\b"
-        r"|\b(?:kraj|kraje|zeme|maa|sijainti\w*|tara|orszag|ulke\w*|lokasjon\w*|umisteni|umiestnenie"
-        r"|lokalizacja|miejsce|helyszin\w*|locati[ea]\w*|konum\w*|lokasi|negara|quoc gia|vi tri)\b"
-        r"|\b(?:χωρα|τοποθεσια|краіна|держава|מיקום|מדינה|ארץ)\b|الدولة|الموقع|البلد|ประเทศ"
+        r"|\b(?:kraj|kraje|zeme|maa|sijainti\w*|tara|orszag|ulke\w*|lokasjon\w*|umisteni"
+        r"|umiestnenie"
+        r"|lokalizacja|miejsce|panstwo|misto|stat|krajina|miesto|hely|paikka|drzava|lokacija"
+        r"|mjesto|salis|vieta|riik|asukoht|valsts|bolge\w*|lokasyon\w*|helyszin\w*"
+        r"|locati[ea]\w*|konum\w*|lokasi|negara|quoc gia|vi tri)\b"
+        r"|\b(?:χωρα|τοποθεσια|краіна|місце\w*|място|местоположение|розташування|регион|регіон"
+        r"|държава|держава|מיקום|מדינה|ארץ)\b|الدولة|الموقع|البلد|ประเทศ"
         r"|国|地域|リージョン|場所|국가|위치|지역|国家|地区|地点|страна|местонахождение",
     ),
 )
@@ -196,6 +213,9 @@ CONTENT: tuple[tuple[Field, str], ...] = (
         r"|\bwhat (?:it|they) (?:receives?|gets?|sees?)\b|\bwhat we (?:share|send|pass on)\b"
         r"|\b(?:\w*daten\w*|donnees?|datos|dati|dados|\w*gegevens|\w*uppgifter|\w*op+lysninger"
         r"|\w*tiedot|\w*tietoja|\w*udaj\w*|dane|danych|\w*adatok|datelor|veriler\w*|veri turleri"
+        r"|islenen veri|kisisel veri|veri kategori\w*|adatkor\w*|adatkategori\w*|podac\w*"
+        r"|date personale|datele|date cu caracter personal|andmed|isikuandme\w*"
+        r"|duomen\w*|datu|дан[иі]х?"
         r"|du lieu|δεδομεν\w*)\b"
         r"|データ|情報|개인정보|항목|数据|信息|данны\w+",
     ),
@@ -218,8 +238,11 @@ CONTENT: tuple[tuple[Field, str], ...] = (
         r"|\b(?:andamal|syfte|roll|tjanst(?:er)?|anvandning|beskrivning|behandling\w*)\b"
         r"|\b(?:formal|ydelser?|tjenester?|beskrivelse|rolle|anvendelse)\b"
         r"|\b(?:cel|cele|ucel\w*|popis|sluzb[ay]|\w*tarkoitus|tehtava|scopul|cel(?:u|ow)?|zweck"
-        r"|amac\w*|tevekenyseg\w*|serviciu\w*|descriere|opis|tujuan|muc dich|σκοποσ)\b"
-        r"|\b(?:призначення|מטרה)\b|الغرض"
+        r"|amac\w*|rolul|merkis|цел|gorev\w*|islev\w*|faaliyet\w*|rola|przeznaczenie|cinnost\w*"
+        r"|feladat\w*|rol"
+        r"|tevekenyseg\w*|serviciu\w*|kuvaus|rooli|svrha|namen|tikslas|eesmark"
+        r"|descriere|opis|tujuan|muc dich|σκοποσ)\b"
+        r"|\b(?:призначення|мета|роля|роль|услуги|послуги|מטרה|תיאור)\b|الغرض"
         r"|目的|用途|内容|業務|役割|機能|목적|업무|용도|역할|职能|功能|作用|цель|назначение",
     ),
     (
