@@ -81,3 +81,10 @@ def test_a_sentence_is_no_possible_name():
 def test_a_stranger_with_a_legal_form_in_brackets_is_sure():
     assert is_sure("Prove (Brightpost Ltd, Norway)")
     assert not is_sure("Brightpost")
+
+
+@pytest.mark.parametrize(
+    "form", ["Inc.", "A.Ş.", "Ltd. Şti.", "Sp. z o.o.", "Zrt.", "S.A. de C.V."]
+)
+def test_the_stop_of_a_legal_form_stays(form):
+    assert without_stop(f"Brightpost {form}") == f"Brightpost {form}"

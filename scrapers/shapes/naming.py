@@ -40,9 +40,9 @@ _ADDRESS_AFTER = re.compile(
 )
 _LAST_WORDS = frozenset(form[-1] for form in LEGAL_FORMS)
 _BRACKETED = re.compile(r"\s*[(（][^()（）]*[)）]\s*")
-_ABBREVIATED = re.compile(
-    r"\b(?:Inc|Ltd|Lda|Ltda|Kft|Corp|Co|LLC|L\.L\.C|Pty|Pte|Bros|S\.A|S\.A\.S|S\.L|B\.V|N\.V|S\.r\.l|S\.p\.A"
-    r"|e\.V|s\.r\.o|d\.o\.o)$"
+_ABBREVIATED = re.compile(  # legal forms that a full stop ends, those with stops inside among them
+    r"\b(?:Inc|Ltd|Lda|Ltda|Kft|Zrt|Nyrt|Corp|Co|LLC|Pty|Pte|Bros|Bhd|Şti|(?:\w{1,2}\.){1,3}\w{1,2}"
+    r"|S\.A\. de C\.V)$"
 )
 
 
