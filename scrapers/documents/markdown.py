@@ -19,6 +19,7 @@ _BULLET = re.compile(r"(\s*)(?:[-*+•]|\d{1,4}[.)])(?:\s+(?=\S)|$)")
 _TABLE_LINE = re.compile(r"\s{0,3}\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _LABEL = re.compile(r"\s{0,3}\[([^\[\]]+)\]:\s+<?([^\s<>]+)>?(?:\s+[\"'(].*)?$")
+_BOLD_LINE = re.compile(r"\s+(?:\*\*[^*]+\*\*|__[^_]+__):?\s*$")
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
 _HTML = re.compile(
     r"\s{0,3}<(?:address|article|aside|blockquote|center|div|dl|fieldset|figure|form|h[1-6]|header"
@@ -96,14 +97,19 @@ class _Reader:
         if taken := self._special(line, number):
             self._after_blank = False
             return taken
-        if self._after_blank and self._indents and not line[0].isspace():
-            self._close()
-            self._indents = []
+        if self._after_blank and self._indents and self._leaves_list(line, number):
+            self._end_list()
         elif self._after_blank:
             self._close_paragraph()
         self._open.lines.append(line)
         self._after_blank = False
         return 1
+
+    def _leaves_list(self, line: str, number: int) -> bool:
+        """True for a line at the margin, or one in bold over a list of its own."""
+        below = self._lines[number + 1] if number + 1 < len(self._lines) else ""
+        is_title = _BOLD_LINE.match(line) and _BULLET.match(below)
+        return not line[0].isspace() or bool(is_title)
 
     def _special(self, line: str, number: int) -> int:
         """Read what is no running text and say how many lines it took; 0 if it is running text."""
@@ -187,10 +193,10 @@ class _Reader:
     def _bullet(self, line: str, bullet: re.Match[str]) -> int:
         self._close()
         indent = len(bullet[1].expandtabs(4))
-        if not self._indents:
-            self._list_count += 1
         while self._indents and indent < self._indents[-1]:
             self._indents.pop()
+        if not self._indents:
+            self._list_count += 1
         if not self._indents or indent > self._indents[-1] + 1:
             self._indents.append(indent)
         text = line[bullet.end() :]

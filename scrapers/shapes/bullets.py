@@ -44,6 +44,7 @@ _OBLIGES = re.compile(
     r"\b(?:shall|must|ensures?|obligations?|requires?|required|before engaging|criteria|muss"
     r"|mussen|stellt sicher|verpflichtet|doit|devra|debera|deve|moet)\b"
 )
+_NAMING = frozenset(("vendor", "entity", "service", None))
 LONGEST_NAME = 7  # words
 MAX_STRANGER = 4  # words of a name that only its place in a list tells
 MIN_SURE = 0.3  # share of items that must be sure to be vendors, where the page only hints
@@ -70,6 +71,8 @@ def read_bullets(
     if promise == "other" or (promise == "nothing" and not is_nested):
         return ()
     bullets = list(_bullets(items))
+    if _are_labels(bullets):
+        return ()
     vendors = [bullet for bullet in bullets if looks_like_name(bullet.name)]
     if _are_categories(bullets):
         return _in_categories(items, context, language)
@@ -84,6 +87,12 @@ def read_bullets(
             language,
         )
     )
+
+
+def _are_labels(bullets: Sequence[Bullet]) -> bool:
+    """True for items that say what one vendor does, where, and with which data: its own lines."""
+    meanings = [meaning(bullet.name) for bullet in bullets]
+    return len(meanings) > 1 and all(meanings) and not _NAMING.intersection(meanings)
 
 
 def _are_categories(bullets: Sequence[Bullet]) -> bool:

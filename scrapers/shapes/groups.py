@@ -78,7 +78,7 @@ def entries_of(group: Group, context: Context, language: str | None) -> list[Ent
         return []
     _stand_in(texts, "location", ("storage", "entity_location"))
     _stand_in(texts, "purpose", ("section", "service"))
-    sort_rest(rest, texts, language)
+    _sort_beside(rest, texts, language)
     if any(_NOT_USED.match(plain(text)) for text in texts.get("purpose", ())):
         return []
     _place_from_lead(texts, context)
@@ -93,6 +93,15 @@ def entries_of(group: Group, context: Context, language: str | None) -> list[Ent
     )
     parts = split_vendors(name.entity)
     return [make_entry(replace(name, entity=part), facts) for part in parts]
+
+
+def _sort_beside(rest: list[str], texts: dict[Field, list[str]], language: str | None) -> None:
+    """Sort what has no label; it is no purpose where a label says what that is."""
+    labelled = texts.pop("purpose", None)
+    sort_rest(rest, texts, language)
+    if labelled:
+        texts.setdefault("notes", []).extend(texts.pop("purpose", ()))
+        texts["purpose"] = labelled
 
 
 def _stand_in(texts: dict[Field, list[str]], wanted: Field, instead: Sequence[Field]) -> None:

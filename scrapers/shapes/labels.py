@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from scrapers.documents.model import Block, Line, Table, block_lines
-from scrapers.fields import Field, is_told, meaning
+from scrapers.fields import Field, is_told, meaning, plain
 from scrapers.places import find_countries
 
 MAX_LABEL = 45
 _COLON = re.compile(r"\s*[:：]\s*")
 _NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)]\s+")
+_BADGES = frozenset(("scc", "sccs", "dpf"))  # alone on a line they are what is said, no label
 _IGNORED = ("number", "cookie")
 UNREAD: Field = "number"  # what is said under such a label is part of nothing
 
@@ -67,10 +68,12 @@ def split_label(text: str) -> tuple[Field | None, str]:
     """Meaning of a line's label and what stands behind it; (None, text) where there is no label."""
     parts = _COLON.split(_NUMBER.sub("", text), maxsplit=1)
     label = parts[0].strip(" *•·–-")
+    if len(label) > MAX_LABEL:
+        label = label.partition(" / ")[0]  # the same in another language
     if len(label) > MAX_LABEL or len(label.split()) > 5:
         return None, text
     is_alone = len(parts) == 1
-    if is_alone and len(label) > 30:
+    if is_alone and (len(label) > 30 or plain(label) in _BADGES):
         return None, text
     what = meaning(label)
     if what is None and is_told(label):
