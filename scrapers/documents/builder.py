@@ -124,7 +124,8 @@ class Builder(BlockWriter):
         self._closed = True
 
     def _chip(self, look: Look, element: etree._Element) -> None:
-        if self._cell is not None or self._size == self._chip_end:
+        touches = bool(self._runs) and not self._gap and not self._level
+        if touches or self._cell is not None or self._size == self._chip_end:
             self.end_line()
         self._inside(look, element)
         self._closed = True

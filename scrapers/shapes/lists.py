@@ -17,6 +17,7 @@ from scrapers.shapes.parts import parts_of
 from scrapers.shapes.records import read_key_values, read_lines, read_records
 from scrapers.shapes.sentences import read_sentences
 from scrapers.shapes.table import is_index, read_table
+from scrapers.shapes.titled import read_titled
 
 READ_IN = ("main", "form", "aside")  # menus, footers and dialogs hold no lists
 ALIKE = 40  # lists that one is compared with: pages with more lists of the same are made to hurt
@@ -87,12 +88,21 @@ def _suggested(
     yield "records", read_records(placed, language)
     yield "grid", read_grids(placed, language)
     yield "headings", read_headings(placed, language)
-    yield "paragraphs", read_paragraphs(placed, language)
-    yield "cards", read_cards(document, placed, language)
+    yield "titled", read_titled(placed, language)
+    paragraphs, cards = read_paragraphs(placed, language), read_cards(document, placed, language)
+    if len(cards) >= len(paragraphs) and _told(cards) > _told(paragraphs):
+        yield "cards", cards  # whose first paragraphs hold names, and badges beside them
+    yield "paragraphs", paragraphs
+    yield "cards", cards
     yield "lines", read_lines(placed, language)
     yield "embedded", read_embedded(document, language)
     yield "emphasis", read_emphasis(placed, language)
     yield "sentence", read_sentences(placed, language)
+
+
+def _told(entries: Sequence[Entry]) -> int:
+    """How much entries say beside names."""
+    return sum(bool(entry.purpose) + bool(entry.data) for entry in entries)
 
 
 def read_any_table(

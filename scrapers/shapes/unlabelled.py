@@ -57,15 +57,17 @@ _CERTIFIED = late(  # what a company is certified for, and nothing else
 
 def sort_rest(rest: list[str], texts: dict[Field, list[str]], language: str | None) -> None:
     """What has no label is the purpose, but for where, on which terms, with which data."""
-    for line in rest:
+    for printed in rest:
+        line = printed.lstrip("•·|") or printed  # what parts it from the badge beside it
         if len(line) <= MAX_BADGE and status_of((line,), "current") != "current":
             texts.setdefault("status", []).append(line)
             continue
-        if is_place(line, language) and "location" not in texts:
-            texts["location"] = [line]
+        if is_place(line, language):
+            texts.setdefault("notes" if "location" in texts else "location", []).append(line)
             continue
         if len(line) < 60 and _CERTIFIED.match(plain(line)):
-            texts.setdefault("notes", []).append(line)
+            is_transfer = "transfer" not in texts and speaks_of_transfer(line)
+            texts.setdefault("transfer" if is_transfer else "notes", []).append(line)
             continue
         first, *others = _SENTENCE_END.split(line)
         _sort_sentence(first, texts, language)
