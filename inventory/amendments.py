@@ -162,8 +162,18 @@ def _without_moved_texts(found: Sequence[Amendment]) -> Iterator[Amendment]:
     for amendment in found:
         gone = not amendment.after and fold_text(amendment.before) in came
         new = not amendment.before and fold_text(amendment.after) in left
-        if not gone and not new:
+        if not gone and not new and not _is_swapped(amendment, found):
             yield amendment
+
+
+def _is_swapped(amendment: Amendment, found: Sequence[Amendment]) -> bool:
+    """True for a text that changed places with that of another column of texts."""
+    before, after = fold_text(amendment.before), fold_text(amendment.after)
+    return amendment.field in TEXTS and any(
+        (fold_text(other.after), fold_text(other.before)) == (before, after)
+        for other in found
+        if other.field in TEXTS and other is not amendment
+    )
 
 
 def _section_moves(pairs: Sequence[Pair]) -> Callable[[Pair], bool]:

@@ -148,6 +148,15 @@ def test_the_same_country_of_establishment_in_other_words_is_minor(field):
     assert said(compare(old, told_closer)) == [("amended", "Borealis", field)]
 
 
+def test_texts_that_changed_places_are_no_change():
+    old = [entry("Borealis", purpose="Cloud hosting", notes="Where the service runs")]
+    turned = [entry("Borealis", purpose="Where the service runs", notes="Cloud hosting")]
+    moved_on = [entry("Borealis", purpose="Where the service runs", notes="Search")]
+
+    assert compare(old, turned) == []
+    assert [field for _, _, field in said(compare(old, moved_on))] == ["purpose", "notes"]
+
+
 def test_austria_is_no_misspelling_of_australia():
     old, new = (
         [entry("Borealis", locations=("Austria",))],
