@@ -221,6 +221,9 @@ def columns(titles: Sequence[str]) -> tuple[Field | None, ...]:
 
 def _choose_vendor(found: list[Field | None], titles: Sequence[str]) -> None:
     """Keep one vendor column: the surest one; let the others be a legal entity or a service."""
+    for at, title in enumerate(titles):
+        if found[at] == "vendor" and title.endswith(("?", "？")) and not is_told(title):
+            found[at] = "notes"  # a question is answered with yes or no, not with names
     named = [at for at, field in enumerate(found) if field == "vendor"]
     if not named:
         _stand_in(found, "vendor", ("entity", "service"), range(len(found)))

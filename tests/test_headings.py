@@ -40,6 +40,47 @@ def test_parts_of_a_text_that_their_own_words_name_are_no_vendors():
     assert names(entries(markup)) == []
 
 
+LABELLED = (
+    "<h3>Nimbusfold Inc</h3><ul><li><b>Purpose:</b> search</li></ul>{0}"
+    "<h3>Brightpost Ltd</h3><ul><li><b>Purpose:</b> mail</li></ul>{1}"
+)
+
+
+def test_what_stands_behind_the_labels_of_the_last_vendor_is_not_about_it():
+    closing = '<p>More is told in our <a href="/privacy">privacy policy</a>.</p>'
+
+    found = entries(LABELLED.format("", closing))
+
+    assert [(entry.purpose, entry.notes, entry.link) for entry in found] == [
+        ("search", None, None),
+        ("mail", None, None),
+    ]
+
+
+def test_what_stands_behind_the_labels_of_every_vendor_is_about_it():
+    found = entries(LABELLED.format("<p>Runs on our side.</p>", "<p>Sends from Oslo.</p>"))
+
+    assert ["Oslo" in entry.quote for entry in found] == [False, True]
+
+
+def test_labels_under_a_heading_are_no_list_of_vendors():
+    record = (
+        "<h3>{0}</h3><ul><li><b>Category:</b> Support</li><li><b>Activities:</b> {1}</li>"
+        "<li><b>Website:</b> https://quillmoor.co</li></ul>"
+    )
+    markup = record.format("Quillmoor", "Billing reports") + record.format("Stripe", "Payments")
+
+    assert names(entries(markup)) == ["Quillmoor", "Stripe"]
+
+
+def test_the_value_of_a_label_goes_on_over_the_lines_of_its_item():
+    item = "<ul><li><b>Purpose:</b> mail</li><li><b>Location:</b> Norway,<br>Ireland</li></ul>"
+
+    found = entries(f"<h3>Nimbusfold Inc</h3>{item}<h3>Brightpost Ltd</h3>{item}")
+
+    assert {(entry.purpose, entry.locations) for entry in found} == {("mail", ("Norway, Ireland",))}
+
+
 def test_headings_of_categories_are_sections():
     markup = "<h2>Payments</h2><h3>Stripe</h3><p>Cards.</p><h2>Mail</h2><h3>Twilio</h3><p>SMS.</p>"
 

@@ -166,6 +166,13 @@ def test_what_a_vendor_receives_is_data():
     assert (entry.purpose, entry.data) == ("Mail", ("Names and addresses",))
 
 
+def test_a_column_that_asks_is_no_column_of_names():
+    titles = ("Service", "Purpose", "External recipient?")
+    rows = [("Brightpost", "Mail", "Yes"), ("Stripe", "Payments", "No, we host it ourselves")]
+
+    assert names(entries(table(rows, titles))) == ["Brightpost", "Stripe"]
+
+
 def test_a_link_within_a_sentence_of_a_cell_is_not_the_rows():
     sentence = (
         "Answers questions of users. It keeps nothing, except for models that it lists in its"

@@ -9,7 +9,7 @@ from scrapers.fields import plain
 from scrapers.shapes.bullets import MIN_SURE, Bullet, announces, take_apart
 from scrapers.shapes.context import Context
 from scrapers.shapes.groups import entries_of, group_of
-from scrapers.shapes.labels import describes, lines_of
+from scrapers.shapes.labels import describes, is_labelled, lines_of
 from scrapers.shapes.naming import (
     clean,
     has_legal_form,
@@ -69,7 +69,29 @@ def _of_names(
         sure = [at for at, _ in heads]
     if not sure or len(named) * 3 < len(heads) or len(sure) < 2 * MIN_SURE * len(named):
         return ()
+    ends = _end_of_last(placed, [at for at, _ in named])
+    placed = placed if ends is None else placed[:ends]
     return tuple(entry for at, head in named for entry in _under(placed, at, head, language))
+
+
+def _end_of_last(placed: Sequence[Placed], heads: Sequence[int]) -> int | None:
+    """Where the last vendor's own text ends: at a paragraph behind its labels, unless others have
+    such a paragraph too."""
+    ends = [_end_of_labels(_body(placed, at)) for at in heads]
+    if len(heads) < 2 or ends[-1] is None or any(end is not None for end in ends[:-1]):
+        return None
+    return heads[-1] + 1 + ends[-1]
+
+
+def _end_of_labels(body: Sequence[Block]) -> int | None:
+    """The place of the paragraph that stands behind labels without being one."""
+    told = False
+    for at, block in enumerate(body):
+        is_told = is_labelled(lines_of([block]))
+        if told and not is_told and isinstance(block, Paragraph):
+            return at
+        told = told or is_told
+    return None
 
 
 def _is_told_of(name: str, placed: Sequence[Placed], at: int) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from scrapers.documents.model import Block, Line, Table, block_lines
+from scrapers.documents.model import Block, Item, Line, Run, Table, block_lines
 from scrapers.fields import Field, is_told, meaning, plain
 from scrapers.places import find_countries
 
@@ -118,6 +118,19 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """All lines of running text in blocks; tables hold none."""
     lines: list[Line] = []
     for block in blocks:
-        if not isinstance(block, Table):
+        if isinstance(block, Item) and len(block.lines) > 1 and _has_one_label(block.lines):
+            lines.append(_as_one(block.lines))
+        elif not isinstance(block, Table):
             lines.extend(block_lines(block))
     return lines
+
+
+def _has_one_label(lines: Sequence[Line]) -> bool:
+    """True for a label whose value goes on over the lines of its item."""
+    what, value = split_label(lines[0].text)
+    return bool(what and value) and all(split_label(line.text)[0] is None for line in lines[1:])
+
+
+def _as_one(lines: Sequence[Line]) -> Line:
+    runs = [run for line in lines for run in (*line.runs, Run(" "))]
+    return Line(tuple(runs[:-1]))
