@@ -10,7 +10,7 @@ from scrapers.fields import meaning, plain
 from scrapers.quotes import fold
 from scrapers.shapes.context import Context
 from scrapers.shapes.groups import entries_of, group_of
-from scrapers.shapes.labels import is_labelled, split_label
+from scrapers.shapes.labels import is_labelled
 from scrapers.shapes.naming import (
     clean,
     has_legal_form,
@@ -76,7 +76,7 @@ def read_bullets(
     vendors = [bullet for bullet in bullets if looks_like_name(bullet.name)]
     if _are_categories(bullets):
         return _in_categories(items, context, language)
-    if not vendors or not _is_list(bullets, vendors, context) or _are_labels(bullets):
+    if not vendors or not _is_list(bullets, vendors, context):
         return ()
     return tuple(
         entry
@@ -99,12 +99,6 @@ def _are_categories(bullets: Sequence[Bullet]) -> bool:
     """True for items that only head lists of their own."""
     heads = [bullet for bullet in bullets if bullet.below and not bullet.said]
     return len(heads) * 2 > len(bullets) and not any(is_sure(bullet.name) for bullet in heads)
-
-
-def _are_labels(bullets: Sequence[Bullet]) -> bool:
-    """True for items that say different things of one and the same, each behind its label."""
-    told = [what for bullet in bullets if (what := split_label(bullet.head.text)[0])]
-    return len(told) * 2 > len(bullets) > 1 and len(set(told)) == len(told) > 1
 
 
 def _in_categories(
