@@ -10,7 +10,7 @@ from scrapers.fields import meaning, plain
 from scrapers.quotes import fold
 from scrapers.shapes.context import Context
 from scrapers.shapes.groups import entries_of, group_of
-from scrapers.shapes.labels import is_labelled
+from scrapers.shapes.labels import is_labelled, split_label
 from scrapers.shapes.naming import (
     clean,
     has_legal_form,
@@ -91,7 +91,7 @@ def read_bullets(
 
 def _are_labels(bullets: Sequence[Bullet]) -> bool:
     """True for items that say what one vendor does, where, and with which data: its own lines."""
-    meanings = [meaning(bullet.name) for bullet in bullets]
+    meanings = [meaning(b.name) or split_label(b.head.text)[0] for b in bullets]
     return len(meanings) > 1 and all(meanings) and not _NAMING.intersection(meanings)
 
 
