@@ -110,6 +110,8 @@ def split_vendors(text: str) -> tuple[str, ...]:
         return tuple(sure)
     outside = re.sub(r"\([^()]*\)", lambda found: "\0" * len(found[0]), text)
     places = [match.span() for match in _SPLIT.finditer(outside)]
+    if not places:
+        return (text,)
     starts = [0, *(end for _, end in places)]
     ends = [*(start for start, _ in places), len(text)]
     parts = [clean(text[start:end]) for start, end in zip(starts, ends, strict=True)]

@@ -18,6 +18,7 @@ _NO_VALUE = late(
     r"|not (?:specified|stated|documented|disclosed|published)|unknown|nicht angegeben|non precise"
     r"|no (?:documentado|especificado)|)$"
 )
+_BETWEEN_PLACES = late(r"[;|]\s*")
 _ITEM_MARK = late(r"^\s*(?:[-–—•·*▪◦○●]|\d{1,2}[.)])\s+")
 _ANNOUNCED = late(
     r"\b(?:planned|rolling out|upcoming|announced|pending activation|future|coming soon|scheduled"
@@ -183,7 +184,7 @@ def split_place(text: str | None, language: str | None) -> tuple[str | None, str
 
 def place_parts(lines: Sequence[str]) -> tuple[str, ...]:
     """Places as printed, one for each line or clear separator."""
-    parts = [_ITEM_MARK.sub("", part) for line in lines for part in re.split(r"\s*[;|]\s*", line)]
+    parts = [_ITEM_MARK.sub("", part) for line in lines for part in _BETWEEN_PLACES.split(line)]
     return tuple(dict.fromkeys(part.strip(" ,") for part in parts if one_text((part,))))
 
 

@@ -17,11 +17,11 @@ def join_prose(listed: Sequence[Entry], suggested: Sequence[Entry]) -> list[Entr
     told = {name: entry for entry in reversed(suggested) for name in _names(entry)}
     joined = [_completed(entry, _match(entry, told)) for entry in listed]
     known = {name for entry in listed for name in _names(entry)}
-    return [*joined, *(entry for entry in suggested if not _names(entry) & known)]
+    return [*joined, *(entry for entry in suggested if known.isdisjoint(_names(entry)))]
 
 
-def _names(entry: Entry) -> set[str]:
-    return {normal_form(entry.vendor), normal_form(entry.entity)}
+def _names(entry: Entry) -> tuple[str, str]:
+    return normal_form(entry.vendor), normal_form(entry.entity)
 
 
 def _match(entry: Entry, told: dict[str, Entry]) -> Entry | None:
