@@ -150,7 +150,7 @@ def find_last_updated(document: Document) -> date | None:
     """
     texts = [text[:_LONGEST] for text in document.texts]
     texts += [text[-_TAIL:] for text in document.texts if len(text) > _LONGEST]
-    dated = [at for at, text in enumerate(texts) if _YEAR.search(text)]
+    dated = _dated(texts)
     for at in dated:
         texts[at] = _GLUED.sub(" ", texts[at])
     order = None
@@ -164,6 +164,19 @@ def find_last_updated(document: Document) -> date | None:
         if best is None or rank > best[0]:
             best = rank, read
     return best[1] if best else _bare_date(texts, order)
+
+
+def _dated(texts: list[str]) -> list[int]:
+    """The numbers of the texts that may hold a date: all are looked through as one."""
+    whole = "\n".join([text.replace("\n", " ") for text in texts])
+    found: list[int] = []
+    line = start = 0
+    for match in _YEAR.finditer(whole):
+        line += whole.count("\n", start, match.start())
+        start = match.start()
+        if not found or found[-1] != line:
+            found.append(line)
+    return found
 
 
 def _announced(texts: list[str], dated: list[int], order: str | None) -> Iterator[tuple[int, date]]:

@@ -54,6 +54,7 @@ _DEFINED = (
     ),
 )
 _CUES = {  # one of these is in every text that a pattern finds anything in
+    _OPENING[2]: (" sell", " rent", " trade", " vend", " loue"),
     _DEFINED[1]: ("collectively", "hereinafter", "ci-après"),
     _DEFINED[2]: ("©", "copyright"),
     _DEFINED[3]: (

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from scrapers.documents.model import Block, Document, Heading, Item, Line, Paragraph, Run
+from scrapers.memory import remembered
 from scrapers.quotes import printed_text
 
 LONGEST_SENTENCE = 4_000  # a longer stretch without a full stop is no sentence of a policy
@@ -185,13 +186,21 @@ def split_sentences(passage: Passage) -> Iterator[Sentence]:
     """Give the sentences of a passage, leaving out stretches too long to be one."""
     start, text = 0, passage.text[:LONGEST_PASSAGE]
     before, last = "", ""
-    for match in _BOUNDARY.finditer(text):
-        if _ABBREVIATION.search(text[max(start, match.start() - 12) : match.start() + 1]):
-            continue
-        yield from _sentence(passage, start, match.end(), f"{before}{last}")
-        before, last = last, text[start : match.end()][-1000:]
-        start = match.end()
+    for end in _ends(text):
+        yield from _sentence(passage, start, end, f"{before}{last}")
+        before, last = last, text[start:end][-1000:]
+        start = end
     yield from _sentence(passage, start, len(text), f"{before}{last}")
+
+
+@remembered
+def _ends(text: str) -> tuple[int, ...]:
+    """Where each sentence of a text ends, but for the last."""
+    ends = [0]
+    for match in _BOUNDARY.finditer(text):
+        if not _ABBREVIATION.search(text[max(ends[-1], match.start() - 12) : match.start() + 1]):
+            ends.append(match.end())
+    return tuple(ends[1:])
 
 
 def _sentence(passage: Passage, start: int, end: int, before: str) -> Iterator[Sentence]:

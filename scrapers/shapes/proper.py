@@ -1,9 +1,11 @@
 """Names of companies and products in a sentence, known or only spelt like names."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from scrapers.memory import remembered
 from scrapers.patterns import late
 from scrapers.shapes.known import FORM_WORDS, MARKS, known_names, plain_word
 from scrapers.shapes.passages import Sentence
@@ -97,11 +99,7 @@ def _is_glued(word: str) -> bool:
 
 def find_names(sentence: Sentence, common: frozenset[str]) -> list[Name]:
     """Give the names in a sentence; `common` are words that the document prints small as well."""
-    text = MARKS.sub(" ", sentence.text)
-    tokens = [
-        _Token(match[0], match.start(), match.end(), plain_word(match[0]))
-        for match in _PROPER.finditer(text)
-    ]
+    text, tokens = _tokens(sentence.text)
     if not tokens:
         return []
     names = []
@@ -124,12 +122,20 @@ def find_names(sentence: Sentence, common: frozenset[str]) -> list[Name]:
     return sorted(names, key=lambda name: name.start)
 
 
+@remembered
+def _tokens(text: str) -> tuple[str, tuple[_Token, ...]]:
+    """A sentence without marks, and its words in capitals."""
+    plain = MARKS.sub(" ", text)
+    found = _PROPER.finditer(plain)
+    return plain, tuple([_Token(m[0], m.start(), m.end(), plain_word(m[0])) for m in found])
+
+
 def _is_mere_word(token: _Token) -> bool:
     """Say at little cost whether a capital word that stands alone is surely no name."""
     return token.word in STOP_WORDS and token.word not in known_names()
 
 
-def _run_end(tokens: list[_Token], at: int, text: str) -> int:
+def _run_end(tokens: Sequence[_Token], at: int, text: str) -> int:
     """Say where the row of capital words that starts at `at` ends."""
     end = at + 1
     while end < len(tokens):
@@ -141,7 +147,7 @@ def _run_end(tokens: list[_Token], at: int, text: str) -> int:
 
 
 def _name(
-    tokens: list[_Token], text: str, sentence: Sentence, *, common: frozenset[str]
+    tokens: Sequence[_Token], text: str, sentence: Sentence, *, common: frozenset[str]
 ) -> Name | None:
     """Give the name in a row of capital words: from the first known or else uncommon word on."""
     if len(tokens) == 1 and tokens[0].word in common and not _may_be_name(tokens[0], text):
@@ -195,7 +201,7 @@ def _is_form(token: _Token) -> bool:
     return token.word in FORM_WORDS
 
 
-def _first(tokens: list[_Token], common: frozenset[str]) -> int | None:
+def _first(tokens: Sequence[_Token], common: frozenset[str]) -> int | None:
     """Say where in a row of capital words a name starts."""
     for at in range(len(tokens)):
         known = _known_length(tokens, at)
@@ -207,7 +213,7 @@ def _first(tokens: list[_Token], common: frozenset[str]) -> int | None:
     return None
 
 
-def _after_articles(tokens: list[_Token]) -> int | None:
+def _after_articles(tokens: Sequence[_Token]) -> int | None:
     """Say where a name in legal form starts: any capital word may belong to it but an article."""
     return next((at for at, t in enumerate(tokens) if t.word not in ARTICLES), None)
 
@@ -232,7 +238,7 @@ def _without_genitive(text: str) -> str:
     return text
 
 
-def _known_length(tokens: list[_Token], first: int) -> tuple[int, bool] | None:
+def _known_length(tokens: Sequence[_Token], first: int) -> tuple[int, bool] | None:
     """Say how many words from `first` on are a name in the catalogue."""
     candidates = known_names().get(tokens[first].word)
     if candidates is None:
@@ -244,7 +250,7 @@ def _known_length(tokens: list[_Token], first: int) -> tuple[int, bool] | None:
     return None
 
 
-def _last(tokens: list[_Token], at: int) -> int:
+def _last(tokens: Sequence[_Token], at: int) -> int:
     """Say where a name ends: "Google" is followed by "Ireland", or "Firebase Analytics"."""
     while at < len(tokens):
         word = tokens[at].word
