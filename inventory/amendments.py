@@ -10,7 +10,7 @@ from inventory.likeness import bare_link, fold_text, pieces, plain_text, says_th
 from inventory.running import is_running, means_the_same, says_something_else
 from scrapers.entry import Entry
 from scrapers.names import LEGAL_FORMS, normal_form
-from scrapers.places import find_countries
+from scrapers.places import country_of
 
 LISTS = ("locations", "entity_location", "storage_location", "data")
 _TRANSLATED = frozenset((*LISTS, *TEXTS, "link"))
@@ -140,14 +140,19 @@ def _compare_lists(
 def _name_the_same_countries(
     field: str, pair: Pair, these: Sequence[str], those: Sequence[str]
 ) -> bool:
-    """True where both sides name the same countries and nothing else: "USA", "United States"."""
+    """True where both sides name the same places but for a country's name: "USA", "U.S."."""
     if field == "data" or len(these) != len(those):
         return False
-    if field == "locations":
-        old, new = set(pair[0].countries), set(pair[1].countries)
-    else:  # only the places of processing come with their countries
-        old, new = ({c for text in texts for c in find_countries(text)} for texts in (these, those))
+    if sorted(map(_place, these)) == sorted(map(_place, those)):
+        return True
+    if field != "locations":
+        return False  # only the places of processing come with their countries
+    old, new = set(pair[0].countries), set(pair[1].countries)
     return bool(old) and old == new and len(these) == len(old)
+
+
+def _place(text: str) -> str:
+    return country_of(text) or fold_text(text)
 
 
 def _moved_country(field: str, pair: Pair) -> bool:

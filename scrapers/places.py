@@ -101,6 +101,13 @@ def find_countries(text: str, language: str | None = None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for _, code in sorted(found.items()) if code))
 
 
+@lru_cache(maxsize=4096)
+def country_of(text: str) -> str | None:
+    """The code of a country whose name in English, or an abbreviation of it, is the whole text."""
+    name = " ".join(plain_word(word) for word in WORD.findall(text))
+    return None if name in STATES or name in STATES_OF_TWO_WORDS else _names("en").get(name)
+
+
 def _base(language: str | None) -> str:
     return (language or "en").split("-")[0].split("_")[0].lower()
 

@@ -148,6 +148,15 @@ def test_the_same_country_of_establishment_in_other_words_is_minor(field):
     assert said(compare(old, told_closer)) == [("amended", "Borealis", field)]
 
 
+def test_a_country_in_other_words_among_other_places_is_minor():
+    old = [entry("Borealis", locations=("USA, Europe",), countries=("US",))]
+    same = [entry("Borealis", locations=("U.S., Europe",), countries=("US",))]
+    moved = [entry("Borealis", locations=("U.S., Asia",), countries=("US",))]
+
+    assert said(compare(old, same)) == []
+    assert said(compare(old, moved)) == [("amended", "Borealis", "locations")]
+
+
 def test_texts_that_changed_places_are_no_change():
     old = [entry("Borealis", purpose="Cloud hosting", notes="Where the service runs")]
     turned = [entry("Borealis", purpose="Where the service runs", notes="Cloud hosting")]

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from scrapers.places import find_countries
+from scrapers.places import country_of, find_countries
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,13 @@ def test_any_text_gives_codes_of_two_letters(text, language):
 def test_an_article_before_a_country_is_passed_over():
     assert find_countries("server nell'Unione europea", "it") == ("EU",)
     assert find_countries("dans l’Union européenne", "fr") == ("EU",)
+
+
+@pytest.mark.parametrize("text", ["USA", "U.S.", "United States", "united states of america"])
+def test_a_country_that_is_the_whole_text(text):
+    assert country_of(text) == "US"
+
+
+@pytest.mark.parametrize("text", ["", "Dublin, Ireland", "USA, Europe", "Virginia", "Europe"])
+def test_more_or_less_than_a_country(text):
+    assert country_of(text) is None
