@@ -19,6 +19,18 @@ def test_a_grid_of_rows_under_titles():
     ]
 
 
+def test_labels_beside_their_values_are_no_titles_of_a_grid():
+    card = (
+        '<div class="card"><div>{}</div><div><span class="tag">Purpose</span>'
+        '<span class="tag">{}</span></div><div><span class="tag">Location</span>'
+        '<span class="tag">{}</span></div></div>'
+    )
+    cards = [("Stripe", "Payments", "USA"), ("Mailgun", "AI services", "USA")]
+    markup = "<div>" + "".join(card.format(*texts) for texts in cards) + "</div>"
+
+    assert names(entries(markup)) == ["Stripe", "Mailgun"]
+
+
 def test_titles_may_be_chips_in_one_container():
     markup = (
         "<div><div><span>Provider</span><span>Purpose</span></div>"

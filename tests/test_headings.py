@@ -44,6 +44,7 @@ LABELLED = (
     "<h3>Nimbusfold Inc</h3><ul><li><b>Purpose:</b> search</li></ul>{0}"
     "<h3>Brightpost Ltd</h3><ul><li><b>Purpose:</b> mail</li></ul>{1}"
 )
+NOTED = "<p>Notes: {0}</p>"
 
 
 def test_what_stands_behind_the_labels_of_the_last_vendor_is_not_about_it():
@@ -55,6 +56,15 @@ def test_what_stands_behind_the_labels_of_the_last_vendor_is_not_about_it():
         ("search", None, None),
         ("mail", None, None),
     ]
+
+
+def test_notes_behind_a_label_are_no_end_of_a_vendors_text():
+    closing = "<p>We tell you of changes.</p>"
+
+    found = entries(LABELLED.format(NOTED.format("In Oslo"), NOTED.format("In Bergen") + closing))
+
+    assert ["changes" in entry.quote for entry in found] == [False, False]
+    assert ["Bergen" in entry.quote for entry in found] == [False, True]
 
 
 def test_what_stands_behind_the_labels_of_every_vendor_is_about_it():

@@ -36,6 +36,7 @@ def test_names_look_like_names(text):
         "GitHub Subprocessors",
         "caf\ufffd",
         "12",
+        "United States",
     ],
 )
 def test_what_names_nobody_does_not(text):

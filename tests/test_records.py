@@ -40,3 +40,19 @@ def test_a_table_of_labels_about_something_else_is_no_vendor():
     )
 
     assert entries(markup) == ()
+
+
+def test_a_row_over_both_columns_names_the_vendor_of_a_table_of_labels():
+    markup = "".join(
+        f"<table><tr><th colspan=2>{name}</th></tr><tr><td>Purpose</td><td>{purpose}</td></tr>"
+        "<tr><td>Location</td><td>United States</td></tr></table>"
+        for name, purpose in (("Stripe", "Payments"), ("Quillmoor", "AI services"))
+    )
+
+    found = entries(markup)
+
+    assert [(entry.entity, entry.purpose, entry.locations) for entry in found] == [
+        ("Stripe", "Payments", ("United States",)),
+        ("Quillmoor", "AI services", ("United States",)),
+    ]
+    assert found[0].quote.startswith("Stripe Purpose Payments")

@@ -81,7 +81,9 @@ def _are_labels(titles: Titles, placed: Sequence[Placed]) -> bool:
     texts = [cell.text for cell in titles.cells]
     if len(texts) != 2 or meaning(texts[0]) in ("vendor", "entity", "service"):
         return False
-    printed = [block.text for block, _ in placed if isinstance(block, Paragraph)]
+    printed = [
+        line.text for block, _ in placed if isinstance(block, Paragraph) for line in block.lines
+    ]
     return printed.count(texts[0]) > printed.count(texts[1])
 
 

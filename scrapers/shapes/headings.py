@@ -9,7 +9,7 @@ from scrapers.fields import plain
 from scrapers.shapes.bullets import MIN_SURE, Bullet, announces, take_apart
 from scrapers.shapes.context import Context
 from scrapers.shapes.groups import entries_of, group_of
-from scrapers.shapes.labels import describes, is_labelled, lines_of
+from scrapers.shapes.labels import describes, lines_of, split_label
 from scrapers.shapes.naming import (
     clean,
     has_legal_form,
@@ -87,7 +87,7 @@ def _end_of_labels(body: Sequence[Block]) -> int | None:
     """The place of the paragraph that stands behind labels without being one."""
     told = False
     for at, block in enumerate(body):
-        is_told = is_labelled(lines_of([block]))
+        is_told = any(split_label(line.text)[0] for line in lines_of([block]))
         if told and not is_told and isinstance(block, Paragraph):
             return at
         told = told or is_told

@@ -7,7 +7,7 @@ from functools import lru_cache
 from scrapers.catalogue import CatalogueVendor, load_catalogue
 from scrapers.fields import names_subprocessors, plain
 from scrapers.names import LEGAL_FORMS, strip_legal_form
-from scrapers.places import find_countries
+from scrapers.places import country_of, find_countries
 from scrapers.shapes.generic import GENERIC
 
 BULLET = re.compile(r"^\s*(?:[-–—•·*▪◦‣○●]|\d{1,2}[.)])\s+")
@@ -117,7 +117,7 @@ def looks_like_name(text: str) -> bool:
     if known(text) is not None or has_legal_form(text):
         return True
     words = _BRACKET.sub("", text).split()
-    if not words or len(words) > 7:
+    if not words or len(words) > 7 or country_of(text):
         return False
     if re.search(r"[\u3040-\ud7ff]", text):
         return len(text) <= 30

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from scrapers.documents.model import Heading, Item, Line, Table
+from scrapers.documents.model import Heading, Item, Line, Run, Table
 from scrapers.entry import Entry
 from scrapers.fields import meaning
 from scrapers.shapes.bullets import read_bullets
@@ -75,9 +75,11 @@ def read_key_values(
     table: Table, context: Context, language: str | None = None
 ) -> tuple[Entry, ...]:
     """The entry of a table that describes one vendor, a label and a value a row."""
+    title, table = _title_over(table)
     if not table.rows or len(table.rows[0]) != 2 or not 2 <= len(table.rows) <= MAX_KEYS:
         return ()
-    if meaning(table.rows[0][1].text) in TELLING and not is_sure(clean(table.rows[0][1].text)):
+    first = table.rows[0][1].text
+    if not title and meaning(first) in TELLING and not is_sure(clean(first)):
         return ()  # a title over values: the first row is a header
     keys = [meaning(key.text) if len(key.lines) == 1 else None for key, _ in table.rows]
     known = [key for key in keys if key]
@@ -86,7 +88,7 @@ def read_key_values(
     named = next(
         (value.text for key, (_, value) in zip(keys, table.rows, strict=True) if key in NAMES), ""
     )
-    name = clean(named or context.section or "")
+    name = clean(named or title or context.section or "")
     is_promised = (
         context.promise in ("subprocessors", "recipients") or context.is_about_subprocessors
     )
@@ -98,8 +100,17 @@ def read_key_values(
             for line in value.lines:
                 said.add(key, line.text)
     lines = [line for row in table.rows for cell in row for line in cell.lines]
+    lines = [Line((Run(title),)), *lines] if title else lines
     group = Group(name, said, quote_of(lines), web_link(lines))
     return tuple(entries_of(group, _outside(context, name), language))
+
+
+def _title_over(table: Table) -> tuple[str, Table]:
+    """The text of a first row that is one cell over all columns, and the table below it."""
+    first = table.rows[0] if table.rows else ()
+    if len(first) < 2 or len({id(cell) for cell in first}) > 1:
+        return "", table
+    return first[0].text, replace(table, rows=table.rows[1:])
 
 
 def _outside(context: Context, name: str) -> Context:
