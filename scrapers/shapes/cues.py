@@ -23,6 +23,7 @@ class Cues:
     """The cues of one language, compiled."""
 
     before: tuple[re.Pattern[str], ...]
+    any_before: re.Pattern[str]
     tight: re.Pattern[str]
     acts: re.Pattern[str]
     intro: re.Pattern[str]
@@ -93,6 +94,7 @@ def _compile(language: str) -> Cues:
         flows=re.compile(_FLOWS, re.IGNORECASE),
         info=re.compile(_INFO, re.IGNORECASE),
         before=many("before"),
+        any_before=re.compile("|".join(f"(?:{text})" for text in words["before"]), re.IGNORECASE),
         after=many("after"),
         **{key: one(key) for key in single},
     )

@@ -80,7 +80,7 @@ class Judge:
         """Weigh what stands before and after the names; `whole` is their sentence."""
         cues = self._cues
         intro = cues.intro.search(left)
-        is_told = any(pattern.search(left) for pattern in cues.before)
+        is_told = bool(cues.any_before.search(left))
         is_told = is_told or bool(cues.tight.search(left)) or self._is_served(left, names)
         if not (intro or is_told or self._is_explained(right)):
             return NONE  # as for most names: what denies need not be looked for
@@ -136,7 +136,7 @@ class Judge:
             return NONE
         if len(base) < _LABEL and role_in(base) and self._is_label(intro, right, names):
             return SURE
-        if cues.kinds.search(base[-140:]) or any(p.search(base) for p in cues.before):
+        if cues.kinds.search(base[-140:]) or cues.any_before.search(base):
             is_said = intro.strip("(: ") or any(name.is_strong for name in names)
             return SURE if is_said else WEAK
         return SURE if cues.flows.search(right) else None

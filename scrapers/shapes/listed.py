@@ -1,6 +1,7 @@
 """Whether names are what a line or an item is about, below words that promise recipients."""
 
 import re
+from functools import lru_cache
 
 from scrapers.patterns import late
 from scrapers.shapes.cues import Cues
@@ -67,4 +68,10 @@ def _is_led(sentence: Sentence, cues: Cues) -> bool:
     if _DATA.search(nearest[-_LEAD_END:]) or cues.denied.search(nearest[-2 * _LEAD_END :]):
         return False
     context = f"{' '.join(passage.headings[-2:])} {lead[-900:]}"
-    return bool(cues.lead.search(context))
+    return _leads(cues.lead, context)
+
+
+@lru_cache(maxsize=256)
+def _leads(pattern: re.Pattern[str], context: str) -> bool:
+    """Whether a context promises; all items of a list stand in one."""
+    return bool(pattern.search(context))
