@@ -79,13 +79,13 @@ class Context:
             for words in (self.caption, *self.leads, *self.headings, self.page)
         )
 
-    @property
+    @cached_property
     def role(self) -> str:
         """`affiliate` where the nearest heading speaks of companies of one's own."""
         nearest = plain(self.caption or (self.headings[-1] if self.headings else ""))
         return "affiliate" if AFFILIATES.are_in(nearest) else "sub-processor"
 
-    @property
+    @cached_property
     def status(self) -> Status:
         """Whether the nearest heading says that what follows is planned or past."""
         nearest = plain(self.caption or (self.headings[-1] if self.headings else ""))
