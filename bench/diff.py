@@ -11,7 +11,7 @@ from sys import path as import_path
 
 import_path.insert(0, str(Path(__file__).parent.parent))
 
-from inventory import amendments, likeness, renaming
+from inventory.compare import amendments, likeness, renaming
 from inventory.diff import compare
 from scrapers import names
 from scrapers.entry import Entry

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from inventory.amendments import amendments, is_minor_rename
-from inventory.comparable import (
+from inventory.compare.amendments import amendments, is_minor_rename
+from inventory.compare.comparable import (
     entries_of,
     list_appeared,
     listed,
@@ -14,10 +14,10 @@ from inventory.comparable import (
     problem_of,
     translation,
 )
-from inventory.layout import Pair
-from inventory.likeness import plain_text
-from inventory.pairing import Identify, Pairing, pair_entries
-from inventory.renaming import vendor_key
+from inventory.compare.layout import Pair
+from inventory.compare.likeness import plain_text
+from inventory.compare.pairing import Identify, Pairing, pair_entries
+from inventory.compare.renaming import vendor_key
 from scrapers.entry import Entry
 from scrapers.reading import Reading
 

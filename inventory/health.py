@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from inventory import alert
-from inventory.comparable import names_nobody
+from inventory.compare.comparable import names_nobody
 from inventory.database import Prepared, transaction
 from inventory.diff import Comparison, weigh
 from inventory.due import next_check_at

@@ -63,9 +63,10 @@ ONLY = {
 PURE = tuple(
     f"inventory/{name}.py"
     for name in (
-        *("diff", "deadline", "pairing", "renaming", "likeness", "amendments", "layout"),
-        *("comparable", "running"),
-        *("severity", "announced", "paragraphs", "corrections/fixes", "scope"),
+        *("diff", "deadline", "compare/pairing", "compare/renaming", "compare/likeness"),
+        *("compare/amendments", "compare/layout", "compare/paragraphs"),
+        *("compare/comparable", "compare/running"),
+        *("severity", "announced", "corrections/fixes", "scope"),
     )
 )
 

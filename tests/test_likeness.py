@@ -3,7 +3,14 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from inventory.likeness import bare_link, fold_text, host_of, likeness, pieces, says_the_same
+from inventory.compare.likeness import (
+    bare_link,
+    fold_text,
+    host_of,
+    likeness,
+    pieces,
+    says_the_same,
+)
 
 
 @pytest.mark.parametrize(

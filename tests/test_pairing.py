@@ -6,8 +6,8 @@ from random import Random
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from inventory.compare.pairing import pair_entries
 from inventory.diff import compare
-from inventory.pairing import pair_entries
 from scrapers.entry import Entry
 
 SYLLABLES = ("bo", "re", "lum", "fin", "ka", "tor", "wex", "mi", "dra", "sul", "pho", "gy")

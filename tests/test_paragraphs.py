@@ -5,7 +5,7 @@ import time
 
 from hypothesis import given, strategies as st
 
-from inventory.paragraphs import Passage, differing_passages, paragraphs
+from inventory.compare.paragraphs import Passage, differing_passages, paragraphs
 
 LINES = st.lists(st.sampled_from("abcdefgh"), max_size=40)
 

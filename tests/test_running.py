@@ -2,8 +2,8 @@
 
 import pytest
 
+from inventory.compare.running import is_running, says_something_else
 from inventory.diff import compare
-from inventory.running import is_running, says_something_else
 from scrapers.entry import Entry
 
 SENTENCE = "We are using Brightpost to send invoices to our customers."

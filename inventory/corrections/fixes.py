@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from inventory.likeness import likeness, plain_text
+from inventory.compare.likeness import likeness, plain_text
 from scrapers.entry import Entry
 from scrapers.names import normal_form
 from scrapers.places import find_countries

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from inventory.compare.likeness import fold_text, plain_text
 from inventory.database import Prepared
-from inventory.likeness import fold_text, plain_text
 from inventory.models import DataCategory, DataPhrase, Engagement, EngagementData
 from scrapers.categories import find_categories
 from scrapers.entry import Entry

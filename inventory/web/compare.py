@@ -8,8 +8,8 @@ from typing import Any
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
+from inventory.compare.paragraphs import differing_passages, paragraphs
 from inventory.models import Snapshot, Source, Vendor
-from inventory.paragraphs import differing_passages, paragraphs
 from inventory.snapshots import page_of
 from inventory.web.filters import differing
 from inventory.web.pages import Page, page_number

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from inventory.compare.pairing import pair_entries
 from inventory.corrections.fields import FIELDS, shown
 from inventory.corrections.fixes import Righted
 from inventory.corrections.titles import reading_with, tell_titles
@@ -13,7 +14,6 @@ from inventory.corrections.told import present
 from inventory.health import is_whole
 from inventory.keeping import CorrectionError
 from inventory.models import Source, Vendor
-from inventory.pairing import pair_entries
 from inventory.snapshots import page_of
 from inventory.web.correction_rows import MEANINGS, corrections_of, in_force
 from inventory.web.corrections import sentence

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from inventory.likeness import (
+from inventory.compare.likeness import (
     bare_link,
     fold_text,
     host_of,

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from inventory.amendments import sections
-from inventory.pairing import Pairing
-from inventory.renaming import vendor_key
+from inventory.compare.amendments import sections
+from inventory.compare.pairing import Pairing
+from inventory.compare.renaming import vendor_key
 from scrapers.entry import Entry
 from scrapers.reading import Reading
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import product
 from operator import attrgetter
 
-from inventory.likeness import bare_link, fold_text, likeness
-from inventory.renaming import hooks, renamed_weight, vendor_key
+from inventory.compare.likeness import bare_link, fold_text, likeness
+from inventory.compare.renaming import hooks, renamed_weight, vendor_key
 from scrapers.entry import Entry
 
 Identify = Callable[[Entry], Hashable | None]

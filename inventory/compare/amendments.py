@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from inventory.layout import ALL_VALUES, FIELDS, TEXTS, Columns, Pair
-from inventory.likeness import bare_link, fold_text, pieces, plain_text, says_the_same
-from inventory.running import is_running, means_the_same, says_something_else
+from inventory.compare.layout import ALL_VALUES, FIELDS, TEXTS, Columns, Pair
+from inventory.compare.likeness import bare_link, fold_text, pieces, plain_text, says_the_same
+from inventory.compare.running import is_running, means_the_same, says_something_else
 from scrapers.entry import Entry
 from scrapers.names import LEGAL_FORMS, normal_form
 from scrapers.places import country_of

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from inventory.likeness import fold_text
+from inventory.compare.likeness import fold_text
 from scrapers.entry import Entry
 
 LONG = 5  # words from which a text that names its company is taken for running text

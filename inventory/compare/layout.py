@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Any
 
-from inventory.likeness import bare_link, fold_text
+from inventory.compare.likeness import bare_link, fold_text
 from scrapers.entry import Entry
 
 Pair = tuple[Entry, Entry]
