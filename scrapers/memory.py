@@ -1,7 +1,9 @@
-"""What a short text was found to be, kept for when it is read again: a page says most of what it
-said the last time."""
+"""What reading keeps and lets go: findings on short texts, for a page says most of what it said the
+last time, and no search for garbage while a page is read."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import TypeVar
 
@@ -19,3 +21,19 @@ def remembered(find: Callable[[str], Found]) -> Callable[[str], Found]:
         return recall(text) if len(text) < LONGEST else find(text)
 
     return ask
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Let nobody look for circles of garbage meanwhile: reading makes many things and no circles.
+
+    Where several threads read, the first that ends lets the search begin again.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

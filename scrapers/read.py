@@ -11,6 +11,7 @@ from scrapers.entry import Entry
 from scrapers.errors import ScrapeError
 from scrapers.language import find_language
 from scrapers.meanings import Meaning, in_force
+from scrapers.memory import uninterrupted
 from scrapers.notice import find_notice_terms
 from scrapers.obstacles import find_more, find_obstacle
 from scrapers.page import Page
@@ -37,7 +38,7 @@ def read(page: Page, meanings: Sequence[Meaning] = ()) -> Reading:
 
     `meanings` are what a person says that titles on this page mean.
     """
-    with in_force(meanings):
+    with in_force(meanings), uninterrupted():
         return _read(page)
 
 
