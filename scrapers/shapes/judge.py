@@ -7,12 +7,12 @@ from scrapers.entry import Condition
 from scrapers.patterns import late
 from scrapers.places import find_countries
 from scrapers.shapes.cues import AHEAD, REACH, Cues
+from scrapers.shapes.familiar import networks
 from scrapers.shapes.listed import is_labelled, is_listed
 from scrapers.shapes.passages import Sentence
 from scrapers.shapes.proper import Name
 from scrapers.shapes.roles import role_in
 from scrapers.shapes.sign_in import is_sign_in
-from scrapers.shapes.stoplists import NETWORKS
 
 SURE, FAIR, WEAK, NONE = 3, 2, 1, 0
 
@@ -112,7 +112,7 @@ class Judge:
 
         To use a network may be no more than to post there.
         """
-        is_posting = all(name.text.casefold() in NETWORKS for name in names)
+        is_posting = all(name.text.casefold() in networks() for name in names)
         return not is_posting and bool(self._cues.acts.search(left[-_CLAUSE:]))
 
     def _is_served(self, left: str, names: list[Name]) -> bool:
@@ -177,7 +177,7 @@ class Judge:
     def _is_enough(self, name: Name) -> bool:
         """Say whether a strong name may stand with a weak verdict. An odd spelling alone does
         not do, but where verbs stand at the end, what follows a name is no less sure."""
-        if name.text.casefold() in NETWORKS:
+        if name.text.casefold() in networks():
             return False
         return name.is_known or name.has_form or self.capitalises
 

@@ -3,12 +3,9 @@
 import re
 
 from scrapers.patterns import late
+from scrapers.shapes.familiar import account_providers
 from scrapers.shapes.proper import Name
-from scrapers.shapes.stoplists import NETWORKS
 
-_PROVIDERS = NETWORKS | frozenset(
-    ["google", "apple", "apple id", "microsoft", "github", "spotify", "youtube"]
-)
 _SIGN_IN = late(
     r"\b(?:log|sign)(?:s|ged|ging)?[ -]?(?:in|on|up)\b|\blog-?ins?\b"
     r"|\byour (?:\w+ ){0,5}accounts?\b"
@@ -24,6 +21,6 @@ _SIGN_IN = late(
 
 def is_sign_in(names: list[Name], text: str) -> bool:
     """Say whether all names are such as people have accounts with, and the text speaks of those."""
-    if not all(name.text.casefold() in _PROVIDERS for name in names):
+    if not all(name.text.casefold() in account_providers() for name in names):
         return False
     return bool(_SIGN_IN.search(text))

@@ -72,13 +72,6 @@ această aici care cu dumneavoastră în mai ne nu pe pentru prin sau serviciul 
 """
 STOP_WORDS = frozenset(_STOP.split())
 
-# Where people post: to be named there is not yet to receive what a page collects.
-_NETWORKS = """
-facebook twitter x instagram linkedin tiktok pinterest xing snapchat whatsapp telegram reddit
-mastodon
-"""
-NETWORKS = frozenset(_NETWORKS.split())
-
 # Words that stand before a name and are no part of it, though they may be capitals.
 _ARTICLES = """
 the our by with in a an for and or from to at of on we via your this that as such including like
