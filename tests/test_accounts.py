@@ -6,10 +6,10 @@ from threading import Barrier, Thread
 
 import pytest
 
-from inventory import accounts
-from inventory.accounts import AccountError, Throttled
 from inventory.database import connected
 from inventory.models import AuditEvent, User, utcnow
+from inventory.people import accounts
+from inventory.people.accounts import AccountError, Throttled
 from inventory.settings import Settings
 from tests.factories import PASSWORD, make_user
 

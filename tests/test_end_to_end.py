@@ -15,9 +15,9 @@ import pytest
 from waitress.server import create_server
 
 from app import create_app
-from inventory.accounts import setup_code
 from inventory.channels.signing import verify
 from inventory.database import open_database
+from inventory.people.accounts import setup_code
 from inventory.settings import load_settings
 from tests.browser import browsing, needs_browser
 from tests.mail import Mailbox, receiving_mail

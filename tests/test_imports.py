@@ -19,10 +19,10 @@ LAYERS = [
     ["inventory.reread"],
     ["inventory.corrections.replay"],
     [
-        *("inventory.check", "inventory.review", "inventory.contract", "inventory.saved"),
+        *("inventory.check", "inventory.review", "inventory.contract", "inventory.register"),
         *("inventory.corrections.correct", "inventory.corrections.titles"),
         "inventory.corrections.phrases",
-        *("inventory.register", "inventory.accounts", "inventory.people"),
+        *("inventory.people.accounts", "inventory.people.colleagues", "inventory.people.saved"),
     ],
     ["inventory.flapping", "inventory.keeping"],
     ["inventory.health", "inventory.apply"],
@@ -41,7 +41,7 @@ LAYERS = [
         "inventory.due",
         "inventory.wording",
         "inventory.outbox",
-        "inventory.passwords",
+        "inventory.people.passwords",
     ],
     [
         *("inventory.diff", "inventory.deadline", "inventory.severity", "inventory.announced"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from inventory.passwords import AccountError, hashed, is_of, make_code
+from inventory.people.passwords import AccountError, hashed, is_of, make_code
 from inventory.settings import Settings
 from tests.factories import make_user
 

@@ -4,7 +4,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from inventory.models import SavedFilter, User
-from inventory.saved import MOST, FilterError, drop, keep, kept_by, tidy
+from inventory.people.saved import MOST, FilterError, drop, keep, kept_by, tidy
 from tests.factories import make_change, make_engagement, make_source, make_user, make_vendor
 
 pytestmark = pytest.mark.usefixtures("workspace")

@@ -19,11 +19,11 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from inventory import schedule
-from inventory.accounts import AccountError, authenticate, change_password
 from inventory.channels import ChannelError, Message, apprise, validate
 from inventory.channels.fence import Fenced, fence
 from inventory.database import connected, open_database
 from inventory.models import AuditEvent, Source
+from inventory.people.accounts import AccountError, authenticate, change_password
 from inventory.server import listening
 from inventory.settings import Settings, SettingsError, kept_secret
 from scrapers.documents import document_text, open_document

@@ -2,8 +2,8 @@
 
 from flask.testing import FlaskClient
 
-from inventory.accounts import setup_code
 from inventory.models import User
+from inventory.people.accounts import setup_code
 from inventory.settings import Settings
 from inventory.web import greeting
 from tests.factories import PASSWORD, make_user

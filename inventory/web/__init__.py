@@ -32,7 +32,7 @@ def register(app: Flask) -> None:
 def greeting(settings: Settings) -> str:
     """What the console says at the start: the address, and the one-time code while there is no
     account."""
-    from inventory.accounts import setup_code
+    from inventory.people.accounts import setup_code
 
     with connected():
         code = setup_code(settings)

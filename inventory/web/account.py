@@ -8,9 +8,9 @@ from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from peewee import JOIN
 
-from inventory import accounts, people
-from inventory.accounts import AccountError
 from inventory.models import AuditEvent, User, Vendor
+from inventory.people import accounts, colleagues
+from inventory.people.accounts import AccountError
 from inventory.web.account_forms import NameForm, PasswordForm, PersonForm, SignInForm
 from inventory.web.security import (
     address,
@@ -100,7 +100,7 @@ def set_active(user_id: int, verb: str) -> ResponseReturnValue:
     """Let a person in no longer, or again."""
     person = User.get_or_none(User.id == user_id) or abort(404)
     try:
-        deed = people.deactivate if verb == "deactivate" else people.reactivate
+        deed = colleagues.deactivate if verb == "deactivate" else colleagues.reactivate
         deed(person, by=current_user, address=address())
     except AccountError as error:
         flash(str(error), "danger")
@@ -115,7 +115,7 @@ def give_password(user_id: int) -> ResponseReturnValue:
     """Give a person a new password, shown once."""
     person = User.get_or_none(User.id == user_id) or abort(404)
     try:
-        password = people.give_password(person, by=current_user, address=address())
+        password = colleagues.give_password(person, by=current_user, address=address())
     except AccountError as error:
         flash(str(error), "danger")
         return redirect("/account")

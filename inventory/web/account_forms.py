@@ -4,7 +4,7 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, EmailField, PasswordField, StringField
 from wtforms.validators import InputRequired
 
-from inventory import accounts
+from inventory.people import accounts
 
 
 class SignInForm(FlaskForm):

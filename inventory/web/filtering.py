@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from flask import Blueprint, abort, flash, redirect, request
 from flask.typing import ResponseReturnValue
 
-from inventory import saved
+from inventory.people import saved
 from inventory.web.security import current_user, local_path
 
 blueprint = Blueprint("filtering", __name__, url_prefix="/filters")

@@ -4,8 +4,8 @@ from flask import Blueprint, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from inventory.models import CHANGE_KINDS, Source, utcnow
+from inventory.people.saved import kept_by, tidy
 from inventory.review import ReviewError, decide_many, just_decided, take_back
-from inventory.saved import kept_by, tidy
 from inventory.severity import LEVELS
 from inventory.web.inbox_rows import CERTAINTIES, OWNERS, STATUSES, asked, found, summarise
 from inventory.web.security import current_user, local_path

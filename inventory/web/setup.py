@@ -6,9 +6,9 @@ from flask_wtf import FlaskForm
 from wtforms import EmailField, PasswordField, StringField
 from wtforms.validators import InputRequired
 
-from inventory import accounts
-from inventory.accounts import AccountError
 from inventory.models import User
+from inventory.people import accounts
+from inventory.people.accounts import AccountError
 from inventory.web.security import address, settings, sign_in
 
 blueprint = Blueprint("setup", __name__)

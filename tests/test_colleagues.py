@@ -2,9 +2,9 @@
 
 import pytest
 
-from inventory import accounts, people
 from inventory.models import AuditEvent, User
-from inventory.passwords import AccountError
+from inventory.people import accounts, colleagues
+from inventory.people.passwords import AccountError
 from inventory.settings import Settings
 from tests.factories import PASSWORD, make_user
 
@@ -27,7 +27,7 @@ def last_event() -> tuple[str, str, User]:
 
 
 def test_whoever_left_is_refused_like_a_stranger(ann: User, ben: User) -> None:
-    people.deactivate(ben, by=ann, address=HERE)
+    colleagues.deactivate(ben, by=ann, address=HERE)
 
     assert last_event() == ("account deactivated", "ben@example.org", ann)
     with pytest.raises(AccountError, match="do not belong together"):
@@ -35,9 +35,9 @@ def test_whoever_left_is_refused_like_a_stranger(ann: User, ben: User) -> None:
 
 
 def test_whoever_comes_back_has_the_password_of_before(ann: User, ben: User) -> None:
-    people.deactivate(ben, by=ann, address=HERE)
+    colleagues.deactivate(ben, by=ann, address=HERE)
 
-    people.reactivate(ben, by=ann, address=HERE)
+    colleagues.reactivate(ben, by=ann, address=HERE)
 
     assert last_event() == ("account reactivated", "ben@example.org", ann)
     assert accounts.authenticate("ben@example.org", PASSWORD, HERE) == ben
@@ -45,16 +45,16 @@ def test_whoever_comes_back_has_the_password_of_before(ann: User, ben: User) -> 
 
 def test_the_last_active_admin_stays(ann: User, ben: User) -> None:
     other = make_user(name="Cy")
-    people.deactivate(other, by=ann, address=HERE)
+    colleagues.deactivate(other, by=ann, address=HERE)
 
     with pytest.raises(AccountError, match="last active admin cannot be deactivated"):
-        people.deactivate(ann, by=ann, address=HERE)
+        colleagues.deactivate(ann, by=ann, address=HERE)
 
     assert User.get_by_id(ann.id).is_active
 
 
 def test_a_given_password_is_good_until_it_is_changed(ann: User, ben: User) -> None:
-    password = people.give_password(ben, by=ann, address=HERE)
+    password = colleagues.give_password(ben, by=ann, address=HERE)
 
     with pytest.raises(AccountError):
         accounts.authenticate("ben@example.org", PASSWORD, HERE)
@@ -68,15 +68,17 @@ def test_a_given_password_is_good_until_it_is_changed(ann: User, ben: User) -> N
 
 
 def test_a_password_is_given_to_others_who_may_sign_in(ann: User, ben: User) -> None:
-    people.deactivate(ben, by=ann, address=HERE)
+    colleagues.deactivate(ben, by=ann, address=HERE)
 
     with pytest.raises(AccountError, match="reactivate the account first"):
-        people.give_password(ben, by=ann, address=HERE)
+        colleagues.give_password(ben, by=ann, address=HERE)
     with pytest.raises(AccountError, match="Your own password"):
-        people.give_password(ann, by=ann, address=HERE)
+        colleagues.give_password(ann, by=ann, address=HERE)
 
 
-@pytest.mark.parametrize("deed", [people.deactivate, people.reactivate, people.give_password])
+@pytest.mark.parametrize(
+    "deed", [colleagues.deactivate, colleagues.reactivate, colleagues.give_password]
+)
 def test_only_an_admin_touches_the_accounts_of_others(ann: User, ben: User, deed: object) -> None:
     with pytest.raises(AccountError, match="Only an admin"):
         deed(ann, by=ben, address=HERE)  # type: ignore[operator]

@@ -1,8 +1,8 @@
-"""People who leave, come back or forget: what an admin does to the account of another."""
+"""Colleagues who leave, come back or forget: what an admin does to the account of another."""
 
 from inventory.database import transaction
 from inventory.models import AuditEvent, User, new_stamp
-from inventory.passwords import AccountError, hashed, make_code
+from inventory.people.passwords import AccountError, hashed, make_code
 
 
 def deactivate(user: User, *, by: User, address: str) -> None:

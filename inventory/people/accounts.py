@@ -12,7 +12,7 @@ from peewee import IntegrityError
 
 from inventory.database import transaction
 from inventory.models import AuditEvent, User, new_stamp, utcnow
-from inventory.passwords import (
+from inventory.people.passwords import (
     SHORTEST_PASSWORD as SHORTEST_PASSWORD,
     AccountError as AccountError,
     hashed,
