@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from inventory import alert, flapping
+from inventory import flapping
 from inventory.apply import apply, correct, open_all, start_anew
 from inventory.clauses import record_notice
 from inventory.corrections.fixes import Righted
@@ -18,6 +18,7 @@ from inventory.held import Held, fresh, is_missing_any, last_look
 from inventory.models import Change, Check, Reading, Snapshot, Source, utcnow
 from inventory.record import Listed, Sight, standing
 from inventory.snapshots import PRESENT, Reader, read_snapshot, record_snapshot
+from inventory.telling import alert
 from scrapers.errors import FetchError
 from scrapers.obstacles import needs_rendering
 from scrapers.page import Page

@@ -158,10 +158,11 @@ def add(vendor: str, url: str, kind: str) -> None:
 def check(vendors: tuple[str, ...], due: bool, as_json: bool) -> None:
     """Look now, one line a source, and send what is to be told. Status 1 if a source could not
     be read."""
-    from inventory import alert, report
+    from inventory import report
     from inventory.check import check_sources
     from inventory.health import GOOD
     from inventory.models import utcnow
+    from inventory.telling import alert
     from scrapers.fetch import Fetcher
     from scrapers.render import make_renderer
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from inventory import alert
 from inventory.compare.comparable import names_nobody
 from inventory.database import Prepared, transaction
 from inventory.diff import Comparison, weigh
@@ -13,6 +12,7 @@ from inventory.held import GOOD as GOOD
 from inventory.models import Check, Reading, Snapshot, Source, utcnow
 from inventory.record import Listed
 from inventory.snapshots import new_home, was_asked_elsewhere
+from inventory.telling import alert
 from scrapers.reading import Reading as Value
 
 MAY = Comparison(readable=True, problem=None)

@@ -12,12 +12,12 @@ from huey.registry import Message
 from huey.serializer import Serializer
 from peewee import chunked
 
-from inventory import alert, outbox
 from inventory.check import check_source
 from inventory.database import connected
 from inventory.due import due_sources, is_anything_claimed
 from inventory.models import Source, utcnow
 from inventory.settings import Settings, keep_private
+from inventory.telling import alert, outbox
 from scrapers.fetch import Fetcher
 from scrapers.render import make_renderer
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from inventory import alert, outbox
 from inventory.channels import ChannelError, Message, signing
 from inventory.database import connected, transaction
 from inventory.models import Change, Channel, Check, Delivery, Subscription
 from inventory.settings import Settings
+from inventory.telling import alert, outbox
 from tests.factories import (
     NOW,
     make_change,

@@ -6,7 +6,7 @@ from unittest.mock import patch
 import pytest
 
 from inventory.models import AuditEvent, Change, Channel, Check, Delivery, NoticeTerm
-from inventory.wording import describe_news
+from inventory.telling.wording import describe_news
 from tests.factories import make_channel
 from tests.test_check import START, Bench, acme as acme
 

@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from inventory import alert
 from inventory.channels import Message
 from inventory.models import Change, Check, Delivery, Engagement, Source
 from inventory.settings import Settings
+from inventory.telling import alert
 from tests.factories import make_channel
 from tests.replay import Stage, list_page, staging
 

@@ -26,8 +26,8 @@ LAYERS = [
     ],
     ["inventory.flapping", "inventory.keeping"],
     ["inventory.health", "inventory.apply"],
-    ["inventory.alert", "inventory.subscribe"],
-    ["inventory.letter"],
+    ["inventory.telling.alert", "inventory.telling.subscribe"],
+    ["inventory.telling.letter"],
     [
         "inventory.record",
         "inventory.clauses",
@@ -39,8 +39,8 @@ LAYERS = [
         "inventory.snapshots",
         "inventory.resolve",
         "inventory.due",
-        "inventory.wording",
-        "inventory.outbox",
+        "inventory.telling.wording",
+        "inventory.telling.outbox",
         "inventory.people.passwords",
     ],
     [

@@ -17,9 +17,9 @@ import pytest
 
 from inventory.due import LEASE
 from inventory.models import Change, Channel, Engagement, Source
-from inventory.outbox import LEASE as POST_LEASE
 from inventory.report import change_to_json
 from inventory.settings import Settings
+from inventory.telling.outbox import LEASE as POST_LEASE
 from tests.replay import (
     BETWEEN_LOOKS,
     BETWEEN_VERSIONS,

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from inventory.letter import compose, compose_test
 from inventory.models import Change
+from inventory.telling.letter import compose, compose_test
 from tests.factories import make_change, make_check, make_engagement, make_source, make_vendor
 
 pytestmark = pytest.mark.usefixtures("workspace")

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from inventory import alert, outbox
 from inventory.channels import ChannelError
 from inventory.models import Channel, Delivery
 from inventory.settings import Settings
+from inventory.telling import alert, outbox
 from tests.factories import NOW, make_change, make_channel, make_engagement, make_source
 from tests.servers import pages, serving
 
@@ -82,7 +82,7 @@ def test_waiting_grows_and_ends_at_half_a_day() -> None:
 
 PROCESS = """
 import sys
-from inventory import alert
+from inventory.telling import alert
 from inventory.database import connected, open_database
 from inventory.models import utcnow
 from inventory.settings import load_settings

@@ -3,7 +3,7 @@
 import pytest
 
 from inventory.models import AuditEvent, Channel, Subscription
-from inventory.subscribe import (
+from inventory.telling.subscribe import (
     ChannelFaults,
     Wish,
     alter_channel,

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from inventory.channels.signing import verify
 from inventory.models import Channel, Delivery, Subscription, User, utcnow
-from inventory.subscribe import Wish, make_channel
+from inventory.telling.subscribe import Wish, make_channel
 from tests.factories import make_change, make_check, make_engagement, make_source, make_vendor
 from tests.servers import Answer, serving
 

@@ -7,7 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from inventory.models import AuditEvent, Check, Reading, Source, User, utcnow
-from inventory.subscribe import Wish, make_channel
+from inventory.telling.subscribe import Wish, make_channel
 from scrapers.entry import Entry
 from scrapers.wire import entry_to_json
 from tests.factories import (

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from inventory.models import Engagement, Source
-from inventory.wording import describe, describe_news, interval
+from inventory.telling.wording import describe, describe_news, interval
 from tests.factories import (
     NOW,
     make_change,

@@ -6,11 +6,11 @@ Reads `SOURCE MOMENT` line by line, and answers each with the outcome.
 import sys
 from datetime import datetime
 
-from inventory import alert
 from inventory.check import check_source
 from inventory.database import connected, open_database
 from inventory.models import Source
 from inventory.settings import load_settings
+from inventory.telling import alert
 from scrapers.fetch import Fetcher
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from inventory import alert, channels
+from inventory import channels
 from inventory.channels import Message
 from inventory.channels.webhook import new_secret
 from inventory.check import check_source
@@ -29,7 +29,8 @@ from inventory.models import (
 )
 from inventory.resolve import vendor_named
 from inventory.settings import Settings
-from inventory.wording import describe, describe_news
+from inventory.telling import alert
+from inventory.telling.wording import describe, describe_news
 from scrapers.fetch import Fetcher
 
 Say = Callable[[str], None]

@@ -7,10 +7,10 @@ from flask.typing import ResponseReturnValue
 from inventory import review
 from inventory.models import DECISIONS, Change, Engagement
 from inventory.review import ReviewError
+from inventory.telling.wording import describe, period
 from inventory.web import change_dates, change_facts
 from inventory.web.security import current_user, local_path
 from inventory.web.severity_shown import severity_of
-from inventory.wording import describe, period
 
 blueprint = Blueprint("changes", __name__)
 

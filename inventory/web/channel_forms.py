@@ -16,7 +16,7 @@ from wtforms.validators import InputRequired, NumberRange, Optional
 
 from inventory.models import Channel
 from inventory.severity import LEVELS, rank
-from inventory.subscribe import MAX_NAME, NEWS_KINDS, Wish, wish_of
+from inventory.telling.subscribe import MAX_NAME, NEWS_KINDS, Wish, wish_of
 from inventory.web.choices import choices
 
 KEPT = "Kept as it is unless you fill this in."

@@ -4,7 +4,6 @@ from flask import Blueprint, abort, flash, g, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from peewee import JOIN, fn
 
-from inventory import alert, outbox, subscribe
 from inventory.channels import ChannelError
 from inventory.models import (
     CHANNEL_KINDS,
@@ -15,6 +14,7 @@ from inventory.models import (
     Vendor,
     utcnow,
 )
+from inventory.telling import alert, outbox, subscribe
 from inventory.web.channel_forms import KEPT, LEAST, WORDS, form_for
 from inventory.web.delivery_rows import deliveries, told
 from inventory.web.pages import paginate

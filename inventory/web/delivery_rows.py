@@ -7,7 +7,7 @@ from typing import Any
 from peewee import JOIN
 
 from inventory.models import Change, Channel, Check, Delivery, Source, Vendor
-from inventory.wording import describe, describe_news
+from inventory.telling.wording import describe, describe_news
 
 
 @dataclass(frozen=True)

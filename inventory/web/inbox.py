@@ -7,10 +7,10 @@ from inventory.models import CHANGE_KINDS, Source, utcnow
 from inventory.people.saved import kept_by, tidy
 from inventory.review import ReviewError, decide_many, just_decided, take_back
 from inventory.severity import LEVELS
+from inventory.telling.wording import describe
 from inventory.web.inbox_rows import CERTAINTIES, OWNERS, STATUSES, asked, found, summarise
 from inventory.web.security import current_user, local_path
 from inventory.web.severity_shown import severity_of
-from inventory.wording import describe
 
 blueprint = Blueprint("inbox", __name__)
 

@@ -22,8 +22,8 @@ from inventory.models import (
     Vendor,
 )
 from inventory.snapshots import addresses
+from inventory.telling.wording import describe
 from inventory.web.security import settings
-from inventory.wording import describe
 
 SHORT = 10
 IS_ON = Source.interval != "off"

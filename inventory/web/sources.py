@@ -17,6 +17,7 @@ from inventory.models import (
     Vendor,
     utcnow,
 )
+from inventory.telling.wording import clauses_changed
 from inventory.web.correction_rows import beside_entries, corrections_of, dropped, in_force
 from inventory.web.pages import paginate
 from inventory.web.rounds import check_soon, round_url
@@ -32,7 +33,6 @@ from inventory.web.source_rows import (
     snapshots_of,
     wanted,
 )
-from inventory.wording import clauses_changed
 
 blueprint = Blueprint("sources", __name__, url_prefix="/sources")
 STRIP = 90

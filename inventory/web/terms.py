@@ -20,11 +20,11 @@ from inventory.contract import (
     set_term,
 )
 from inventory.models import UNITS, ContractTerm, User, Vendor
+from inventory.telling.wording import STARTS, period, scope_of
 from inventory.web import vendor_facts as facts
 from inventory.web.choices import choices
 from inventory.web.filters import country as country_name
 from inventory.web.security import current_user
-from inventory.wording import STARTS, period, scope_of
 
 blueprint = Blueprint("terms", __name__, url_prefix="/vendors/<slug>/notice")
 KINDS = {"objection": "time to object", "notice": "notice before a change"}

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from inventory import review
 from inventory.models import Change, User, Vendor
 from inventory.review import ReviewError
+from inventory.telling.wording import clauses_told, describe
 from inventory.terms import in_contract
 from inventory.web import vendor_facts as facts
 from inventory.web.change_facts import taken_back_by
@@ -16,7 +17,6 @@ from inventory.web.security import current_user
 from inventory.web.severity_shown import severity_of
 from inventory.web.timeline import timeline
 from inventory.web.vendor_rows import asked_sort, found
-from inventory.wording import clauses_told, describe
 
 blueprint = Blueprint("vendors", __name__, url_prefix="/vendors")
 

@@ -9,7 +9,7 @@ from inventory.assess import severity_of
 from inventory.channels import Message
 from inventory.models import Change, Check
 from inventory.severity import reason_to_json
-from inventory.wording import describe, describe_news, interval
+from inventory.telling.wording import describe, describe_news, interval
 
 News = Change | Check
 SHOWN = 100  # pieces of news that a person reads in one letter; a program gets all of them

@@ -13,7 +13,6 @@ from inventory import channels
 from inventory.assess import severity_of
 from inventory.channels import ChannelError, Message
 from inventory.database import Prepared
-from inventory.letter import News, compose, compose_test
 from inventory.models import (
     Change,
     Channel,
@@ -24,7 +23,10 @@ from inventory.models import (
     Subscription,
     Vendor,
 )
-from inventory.outbox import (
+from inventory.settings import Settings
+from inventory.severity import rank
+from inventory.telling.letter import News, compose, compose_test
+from inventory.telling.outbox import (
     MOST_ATTEMPTS,
     channels_with_post,
     claim,
@@ -32,8 +34,6 @@ from inventory.outbox import (
     mark_sent,
     new_message_id,
 )
-from inventory.settings import Settings
-from inventory.severity import rank
 
 Send = Callable[[str, dict[str, Any], Message], str | None]
 logger = logging.getLogger("onward.alert")
