@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from inventory import record
-from inventory.clauses import record_notice
 from inventory.compare.pairing import Pairing, pair_entries
 from inventory.corrections.told import keep_seen, righted, told_of
 from inventory.database import transaction
 from inventory.diff import Difference, differences
 from inventory.models import Change, Check, Engagement, Reading, Source, User, Vendor
+from inventory.notice.clauses import record_notice
 from inventory.record import Listed, Sight
 from inventory.resolve import resolve
 from inventory.snapshots import Reader, read_snapshot, reading_value

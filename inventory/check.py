@@ -7,7 +7,6 @@ from typing import Protocol
 
 from inventory import flapping
 from inventory.apply import apply, correct, open_all, start_anew
-from inventory.clauses import record_notice
 from inventory.corrections.fixes import Righted
 from inventory.corrections.told import Told, keep_seen, righted, told_of
 from inventory.database import transaction
@@ -16,6 +15,7 @@ from inventory.due import claim, release
 from inventory.health import FIRST_THERE, judge, last_confirmed, read_whole, went_bad
 from inventory.held import Held, fresh, is_missing_any, last_look
 from inventory.models import Change, Check, Reading, Snapshot, Source, utcnow
+from inventory.notice.clauses import record_notice
 from inventory.record import Listed, Sight, standing
 from inventory.snapshots import PRESENT, Reader, read_snapshot, record_snapshot
 from inventory.telling import alert

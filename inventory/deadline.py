@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from inventory.scope import scope_told
+from inventory.notice.scope import scope_told
 from scrapers.reading import NoticeTerm, Unit
 
 IsHoliday = Callable[[date], bool]

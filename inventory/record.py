@@ -20,7 +20,7 @@ from inventory.models import (
     User,
     Vendor,
 )
-from inventory.terms import NO_DEADLINE, deadline_columns
+from inventory.notice.terms import NO_DEADLINE, deadline_columns
 from scrapers.entry import Entry
 from scrapers.wire import entry_from_json, entry_to_json
 

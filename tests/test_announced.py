@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from inventory.announced import Seen, how_told, log_says, page_says
+from inventory.notice.announced import Seen, how_told, log_says, page_says
 
 LAST = datetime(2026, 3, 10, 9, tzinfo=UTC)
 FIRST = LAST - timedelta(days=2)

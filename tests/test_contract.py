@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from inventory.contract import ContractError, close_term, set_holidays, set_term
 from inventory.models import AuditEvent, Change, ContractTerm, User, Vendor
+from inventory.notice.contract import ContractError, close_term, set_holidays, set_term
+from inventory.notice.terms import deadline_columns
 from inventory.resolve import merge
-from inventory.terms import deadline_columns
 from tests.factories import (
     NOW,
     make_change,

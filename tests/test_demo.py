@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from inventory.contract import set_term
 from inventory.demo import RemovalError, remove_demo, start_demo
 from inventory.demo.server import SampleFetcher, serving
 from inventory.demo.story import PAGES, STORY
@@ -31,6 +30,7 @@ from inventory.models import (
     Vendor,
     utcnow,
 )
+from inventory.notice.contract import set_term
 from inventory.review import decide, set_ours, set_owner
 from inventory.settings import Settings
 from scrapers.errors import FetchError

@@ -19,7 +19,7 @@ LAYERS = [
     ["inventory.reread"],
     ["inventory.corrections.replay"],
     [
-        *("inventory.check", "inventory.review", "inventory.contract", "inventory.register"),
+        *("inventory.check", "inventory.review", "inventory.notice.contract", "inventory.register"),
         *("inventory.corrections.correct", "inventory.corrections.titles"),
         "inventory.corrections.phrases",
         *("inventory.people.accounts", "inventory.people.colleagues", "inventory.people.saved"),
@@ -30,9 +30,9 @@ LAYERS = [
     ["inventory.telling.letter"],
     [
         "inventory.record",
-        "inventory.clauses",
+        "inventory.notice.clauses",
         "inventory.assess",
-        "inventory.terms",
+        "inventory.notice.terms",
         "inventory.held",
         "inventory.corrections.words",
         "inventory.corrections.told",
@@ -44,8 +44,9 @@ LAYERS = [
         "inventory.people.passwords",
     ],
     [
-        *("inventory.diff", "inventory.deadline", "inventory.severity", "inventory.announced"),
-        *("inventory.channels", "inventory.models", "inventory.scope"),
+        *("inventory.diff", "inventory.deadline", "inventory.severity"),
+        *("inventory.notice.announced", "inventory.notice.scope"),
+        *("inventory.channels", "inventory.models"),
         "inventory.corrections.fixes",
     ],
     ["inventory.columns"],
@@ -66,7 +67,7 @@ PURE = tuple(
         *("diff", "deadline", "compare/pairing", "compare/renaming", "compare/likeness"),
         *("compare/amendments", "compare/layout", "compare/paragraphs"),
         *("compare/comparable", "compare/running"),
-        *("severity", "announced", "corrections/fixes", "scope"),
+        *("severity", "notice/announced", "corrections/fixes", "notice/scope"),
     )
 )
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 from flask.testing import FlaskClient
 
-from inventory.contract import set_term
 from inventory.models import Change, Engagement, EngagementData, SentData, Source
+from inventory.notice.contract import set_term
 from tests.factories import (
     NOW,
     make_categories,

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from inventory.models import Change, Check, ContractTerm, NoticeTerm
-from inventory.scope import scope_told
+from inventory.notice.scope import scope_told
 
 FIELDS = {
     "purpose": "the purpose",

@@ -5,9 +5,9 @@ from typing import Any
 
 from peewee import JOIN
 
-from inventory.announced import Seen, how_told, page_says
-from inventory.logged import log_told
 from inventory.models import Change, ContractTerm, Reading, User
+from inventory.notice.announced import Seen, how_told, page_says
+from inventory.notice.logged import log_told
 
 LABELS = {
     "announced-ahead": ("announced ahead", "green", "check"),

@@ -10,7 +10,8 @@ from peewee import JOIN
 from wtforms import IntegerField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange
 
-from inventory.contract import (
+from inventory.models import UNITS, ContractTerm, User, Vendor
+from inventory.notice.contract import (
     LONGEST_NOTE,
     LONGEST_PERIOD,
     ContractError,
@@ -19,7 +20,6 @@ from inventory.contract import (
     set_holidays,
     set_term,
 )
-from inventory.models import UNITS, ContractTerm, User, Vendor
 from inventory.telling.wording import STARTS, period, scope_of
 from inventory.web import vendor_facts as facts
 from inventory.web.choices import choices

@@ -7,9 +7,9 @@ from flask.typing import ResponseReturnValue
 
 from inventory import review
 from inventory.models import Change, User, Vendor
+from inventory.notice.terms import in_contract
 from inventory.review import ReviewError
 from inventory.telling.wording import clauses_told, describe
-from inventory.terms import in_contract
 from inventory.web import vendor_facts as facts
 from inventory.web.change_facts import taken_back_by
 from inventory.web.correction_rows import said_of

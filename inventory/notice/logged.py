@@ -1,7 +1,7 @@
 """What a vendor's page came to say of a change in its own change log."""
 
-from inventory.announced import Seen, log_says
 from inventory.models import Change, Snapshot
+from inventory.notice.announced import Seen, log_says
 from inventory.snapshots import page_of
 from scrapers.change_log import LogLine, find_change_log
 from scrapers.documents import open_document

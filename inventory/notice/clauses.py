@@ -6,7 +6,7 @@ from datetime import datetime
 
 from inventory.database import Prepared
 from inventory.models import AuditEvent, NoticeTerm, Source
-from inventory.terms import clause_value, recompute
+from inventory.notice.terms import clause_value, recompute
 from scrapers import reading as values
 from scrapers.wire import notice_to_json
 

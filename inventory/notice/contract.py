@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from inventory.database import transaction
 from inventory.models import TERM_KINDS, UNITS, AuditEvent, ContractTerm, User, Vendor, utcnow
+from inventory.notice.terms import recompute
 from inventory.telling.wording import STARTS, period as period_in_words
-from inventory.terms import recompute
 
 LONGEST_NOTE = 4_000
 LONGEST_PERIOD = 3_660
