@@ -139,7 +139,7 @@ def compare(versions: tuple[str, ...]) -> None:
 def add(vendor: str, url: str, kind: str) -> None:
     """Watch a page of a vendor: its list of sub-processors, privacy policy or DPA."""
     from inventory.database import transaction
-    from inventory.register import RegisterError, add_source, add_vendor
+    from inventory.intake.register import RegisterError, add_source, add_vendor
 
     try:
         with transaction():  # a vendor without the page that was asked for is nobody's wish

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from inventory.address import RegisterError, clean_url
+from inventory.intake.address import RegisterError, clean_url
 
 
 @pytest.mark.parametrize(

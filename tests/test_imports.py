@@ -15,11 +15,12 @@ FILES = sorted(
 LAYERS = [
     ["app"],
     ["inventory.web", "inventory.cli", "inventory.demo", "inventory.server"],
-    ["inventory.schedule", "inventory.report", "inventory.intake"],
+    ["inventory.schedule", "inventory.report", "inventory.intake.bulk"],
     ["inventory.reread"],
     ["inventory.corrections.replay"],
     [
-        *("inventory.check", "inventory.review", "inventory.notice.contract", "inventory.register"),
+        *("inventory.check", "inventory.review"),
+        *("inventory.intake.register", "inventory.notice.contract"),
         *("inventory.corrections.correct", "inventory.corrections.titles"),
         "inventory.corrections.phrases",
         *("inventory.people.accounts", "inventory.people.colleagues", "inventory.people.saved"),

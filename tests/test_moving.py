@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from inventory.intake.register import readdress
 from inventory.models import Change, Check, Engagement, Snapshot, Source
-from inventory.register import readdress
 from inventory.reread import rebuild
 from inventory.settings import Settings
 from inventory.snapshots import addresses, page_of

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from inventory.propose import suggest_kind, suggest_url, suggest_vendor
+from inventory.intake.propose import suggest_kind, suggest_url, suggest_vendor
 from scrapers.catalogue import load_catalogue
 from scrapers.reading import Reading
 

@@ -4,8 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from inventory.models import Alias, AuditEvent, Check, Reading, Snapshot, Source, User, utcnow
-from inventory.register import (
+from inventory.intake.register import (
     RegisterError,
     add_source,
     add_vendor,
@@ -17,6 +16,7 @@ from inventory.register import (
     trust_page,
     turn_off,
 )
+from inventory.models import Alias, AuditEvent, Check, Reading, Snapshot, Source, User, utcnow
 from inventory.settings import Settings
 from scrapers.catalogue import load_catalogue
 

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from inventory.sheet import MAX_BYTES, TEMPLATE, Fault, Row, read_sheet
+from inventory.intake.sheet import MAX_BYTES, TEMPLATE, Fault, Row, read_sheet
 
 LINES = "vendor,url,kind\r\nÄcme,https://acme.example/,policy\r\n"
 ROW = Row(2, "Äcme", "https://acme.example/", "policy")

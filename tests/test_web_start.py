@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from inventory.intake.sheet import TEMPLATE
 from inventory.models import Source, Vendor
-from inventory.sheet import TEMPLATE
 from scrapers.catalogue import CatalogueVendor, load_catalogue
 
 GOOD = "vendor,url,kind\nQuillmark,https://quillmark.example/list,list\n"

@@ -10,11 +10,11 @@ from flask import Blueprint, flash, g, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
-from inventory import register
-from inventory.address import clean_url
 from inventory.health import gives_clauses
+from inventory.intake import register
+from inventory.intake.address import clean_url
+from inventory.intake.propose import suggest_kind, suggest_url, suggest_vendor
 from inventory.models import SOURCE_KINDS, Source, utcnow
-from inventory.propose import suggest_kind, suggest_url, suggest_vendor
 from inventory.resolve import suggestions
 from inventory.web.rounds import check_soon, round_url
 from inventory.web.security import settings

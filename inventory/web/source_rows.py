@@ -8,7 +8,7 @@ from typing import Any
 from flask import request
 from peewee import JOIN, Case, fn
 
-from inventory.address import RegisterError, clean_url
+from inventory.intake.address import RegisterError, clean_url
 from inventory.models import (
     SOURCE_KINDS,
     AuditEvent,

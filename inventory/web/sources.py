@@ -4,9 +4,9 @@ from flask import Blueprint, abort, flash, g, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from peewee import JOIN
 
-from inventory import register
 from inventory.corrections.told import present
 from inventory.health import gives_clauses
+from inventory.intake import register
 from inventory.models import (
     INTERVALS,
     SOURCE_KINDS,

@@ -6,11 +6,11 @@ from datetime import datetime
 from flask import Blueprint, Response, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from inventory import register
 from inventory.demo.removal import is_loaded
-from inventory.intake import ImportReport, import_csv
+from inventory.intake import register
+from inventory.intake.bulk import ImportReport, import_csv
+from inventory.intake.sheet import TEMPLATE
 from inventory.models import Source, Vendor, utcnow
-from inventory.sheet import TEMPLATE
 from inventory.web.rounds import check_soon, round_url
 from inventory.web.security import admin_required, settings
 from scrapers.catalogue import CatalogueVendor, Publication, load_catalogue

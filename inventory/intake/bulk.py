@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from peewee import chunked
 
-from inventory.address import RegisterError, clean_url
 from inventory.database import transaction
+from inventory.intake.address import RegisterError, clean_url
+from inventory.intake.register import choice, counted, fault_of_name, make_all_ours, note
+from inventory.intake.sheet import Fault, Row, read_sheet
 from inventory.models import SOURCE_KINDS, Alias, Source, User, Vendor
-from inventory.register import choice, counted, fault_of_name, make_all_ours, note
 from inventory.resolve import vendors_named
-from inventory.sheet import Fault, Row, read_sheet
 from scrapers.names import normal_form
 
 SHOWN_FAULTS = 20

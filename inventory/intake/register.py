@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 from peewee import chunked
 
-from inventory.address import RegisterError as RegisterError, clean_url
 from inventory.database import transaction
 from inventory.due import next_check_at
+from inventory.intake.address import RegisterError as RegisterError, clean_url
 from inventory.models import (
     INTERVALS,
     SOURCE_KINDS,

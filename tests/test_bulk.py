@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from inventory.intake import import_csv
+from inventory.intake.bulk import import_csv
+from inventory.intake.register import add_source, add_vendor
 from inventory.models import AuditEvent, Source, Vendor
-from inventory.register import add_source, add_vendor
 
 HEADER = "vendor,url,kind\n"
 
