@@ -25,7 +25,7 @@ LAYERS = [
         "inventory.corrections.phrases",
         *("inventory.people.accounts", "inventory.people.colleagues", "inventory.people.saved"),
     ],
-    ["inventory.flapping", "inventory.keeping"],
+    ["inventory.flapping", "inventory.corrections.keeping"],
     ["inventory.health", "inventory.apply"],
     ["inventory.telling.alert", "inventory.telling.subscribe"],
     ["inventory.telling.letter"],

@@ -9,8 +9,14 @@ from typing import Any
 
 from inventory.corrections.fields import FIELDS, as_text
 from inventory.corrections.fixes import key_of, seen_now, with_fields
+from inventory.corrections.keeping import (
+    CorrectionError as CorrectionError,
+    begin,
+    end,
+    keep,
+    note_down,
+)
 from inventory.corrections.told import Present, present, text_of
-from inventory.keeping import CorrectionError as CorrectionError, begin, end, keep, note_down
 from inventory.models import Correction, Source, User
 from scrapers.entry import Entry
 from scrapers.quotes import FoldedText, fold

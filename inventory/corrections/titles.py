@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from inventory.corrections.fixes import Righted, set_right
+from inventory.corrections.keeping import CorrectionError, begin, end, keep, note_down
 from inventory.corrections.told import present, text_of, told_of
-from inventory.keeping import CorrectionError, begin, end, keep, note_down
 from inventory.models import Correction, Source, User
 from inventory.snapshots import page_of
 from scrapers.fields import title_key

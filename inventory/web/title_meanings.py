@@ -9,10 +9,10 @@ from flask.typing import ResponseReturnValue
 from inventory.compare.pairing import pair_entries
 from inventory.corrections.fields import FIELDS, shown
 from inventory.corrections.fixes import Righted
+from inventory.corrections.keeping import CorrectionError
 from inventory.corrections.titles import reading_with, tell_titles
 from inventory.corrections.told import present
 from inventory.health import is_whole
-from inventory.keeping import CorrectionError
 from inventory.models import Source, Vendor
 from inventory.snapshots import page_of
 from inventory.web.correction_rows import MEANINGS, corrections_of, in_force
