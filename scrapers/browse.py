@@ -17,8 +17,8 @@ from urllib.parse import urlsplit
 from scrapers.answers import Answer
 from scrapers.errors import FetchError
 from scrapers.fetch import Fetcher, Visit
+from scrapers.limits import RenderLimits
 from scrapers.page import Page
-from scrapers.render import RenderLimits
 
 if TYPE_CHECKING:
     from playwright.async_api import BrowserContext, Page as Tab, Route

@@ -15,6 +15,7 @@ from urllib3.exceptions import HTTPError
 from scrapers.answers import Answer, as_page, explained, refusal
 from scrapers.errors import FetchError
 from scrapers.guard import Address, Guard, GuardedAdapter
+from scrapers.limits import Limits
 from scrapers.meter import SpentError, meter
 from scrapers.pace import Pace
 from scrapers.page import Page
@@ -33,17 +34,6 @@ REDIRECTS = {301, 302, 303, 307, 308}
 KEEP_METHOD = {307, 308}
 CHUNK = 65_536
 OVERHEAD = 1_048_576  # bytes beside the body: headers and the marks between chunks
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How long a server may take, in seconds; how much it may send, in bytes after unpacking."""
-
-    connect: float = 10.0
-    read: float = 20.0
-    total: float = 60.0
-    size: int = 10_000_000
-    redirects: int = 5
 
 
 @dataclass

@@ -2,27 +2,18 @@
 
 import os
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
 from scrapers.errors import FetchError
 from scrapers.fetch import Fetcher
+from scrapers.limits import RenderLimits
 from scrapers.obstacles import needs_rendering
 from scrapers.page import Page
 from scrapers.read import read
 
 CHROMIUM = Path("/usr/bin/chromium")
-
-
-@dataclass(frozen=True, slots=True)
-class RenderLimits:
-    """How long a page may take in seconds; how much it may load in bytes, in how many requests."""
-
-    total: float = 30.0
-    size: int = 30_000_000
-    requests: int = 300
-    document: int = 10_000_000
 
 
 def make_renderer(fetcher: Fetcher, chromium: Path = CHROMIUM) -> "Renderer | None":

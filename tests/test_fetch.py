@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from scrapers.errors import FetchError
-from scrapers.fetch import Fetcher, Limits
+from scrapers.fetch import Fetcher
+from scrapers.limits import Limits
 from tests.servers import (
     Answer,
     HttpServer,

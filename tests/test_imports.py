@@ -1,6 +1,7 @@
 """Who may import whom, as docs/decisions/0001 and CONTRIBUTING say."""
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,14 @@ def test_each_library_is_known_in_its_rooms_only(path: Path) -> None:
     }
 
     assert not strangers
+
+
+def test_no_two_files_import_each_other_however_far_round() -> None:
+    names = {name_of(path) for path in FILES}
+
+    uses = {name_of(path): (imports(path) & names) - {name_of(path)} for path in FILES}
+
+    TopologicalSorter(uses).prepare()  # raises CycleError, which names the files of the circle
 
 
 def test_scrapers_know_nothing_of_the_inventory() -> None:

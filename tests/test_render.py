@@ -12,10 +12,11 @@ from inventory.models import Change
 from inventory.settings import Settings
 from scrapers.errors import FetchError
 from scrapers.fetch import Fetcher
+from scrapers.limits import RenderLimits
 from scrapers.obstacles import needs_rendering
 from scrapers.page import Page
 from scrapers.read import read
-from scrapers.render import Renderer, RenderLimits, as_shown, make_renderer
+from scrapers.render import Renderer, as_shown, make_renderer
 from tests.browser import CHROMIUM, needs_browser
 from tests.factories import make_source
 from tests.servers import Answer, HttpServer, Request, Site, pages, serving

@@ -19,7 +19,8 @@ from inventory.resolve import suggestions
 from inventory.web.rounds import check_soon, round_url
 from inventory.web.security import settings
 from scrapers.errors import FetchError
-from scrapers.fetch import Fetcher, Limits
+from scrapers.fetch import Fetcher
+from scrapers.limits import Limits
 from scrapers.page import SUFFIXES, Page
 from scrapers.read import read
 from scrapers.reading import Reading
