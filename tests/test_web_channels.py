@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from inventory.channels.signing import verify
 from inventory.models import Channel, Delivery, Subscription, User, utcnow
 from inventory.telling.subscribe import Wish, make_channel
+from inventory.web.vendor_choice import FEW, SHOWN
 from tests.factories import make_change, make_check, make_engagement, make_source, make_vendor
 from tests.servers import Answer, serving
 
@@ -79,6 +80,74 @@ def test_an_email_channel_can_be_added(signed_in: FlaskClient) -> None:
     assert channel.kinds == ["added", "removed"]
     assert channel.wants_suggested is False
     assert Subscription.get().vendor_id == vendor.id
+
+
+@pytest.fixture
+def many(signed_in: FlaskClient) -> list[int]:
+    """More watched vendors than a form lists."""
+    vendors = [make_vendor(f"Tarnwell {number:03}") for number in range(FEW + SHOWN)]
+    for vendor in vendors:
+        make_source(vendor, url=f"https://{vendor.slug}.example/list")
+    return [vendor.id for vendor in vendors]
+
+
+def test_of_many_vendors_the_form_lists_those_chosen(
+    signed_in: FlaskClient, many: list[int]
+) -> None:
+    wish = Wish(vendor_ids=(many[7],))
+    channel = make_channel("Team", "email", settings=EMAIL, wish=wish)
+
+    page = text(signed_in, f"/channels/{channel.id}/edit")
+
+    assert page.count('name="vendors"') == 1
+    assert "Tarnwell 007" in page
+    assert "Find among 50 vendors" in page
+
+
+def test_a_vendor_is_found_before_the_channel_is_kept(
+    signed_in: FlaskClient, many: list[int]
+) -> None:
+    form = EMAIL_FORM | {"vendors": [many[7]]}
+
+    found = signed_in.post("/channels/new?kind=email", data=form | {"find": "nwell 042"})
+    made = Channel.select().count()
+    signed_in.post("/channels/new?kind=email", data=form | {"vendors": [many[7], many[42]]})
+
+    page = " ".join(found.get_data(as_text=True).split())
+    assert (found.status_code, made) == (200, 0)
+    assert "1 found for “nwell 042”" in page
+    assert f'value="{many[7]}" checked>' in page
+    assert f'value="{many[42]}" autofocus>' in page
+    assert 'value="Privacy team"' in page
+    assert "hunter2-secret" not in page
+    assert "Type it again" in page
+    assert [row.vendor_id for row in Subscription.select()] == [many[7], many[42]]
+
+
+@pytest.mark.parametrize(
+    ("find", "sentence"),
+    [
+        ("tarnwell", "20 of 50 found for “tarnwell”"),
+        ("", "20 of 50 found:"),
+        ("Quillmark", "No vendor that is watched is called “Quillmark”"),
+    ],
+)
+def test_a_search_among_vendors_says_what_it_found(
+    signed_in: FlaskClient, many: list[int], find: str, sentence: str
+) -> None:
+    sent = EMAIL_FORM | {"find": find, "look": "1"}
+
+    page = signed_in.post("/channels/new?kind=email", data=sent).get_data(as_text=True)
+
+    assert sentence in " ".join(page.split())
+    assert page.count('name="vendors"') <= SHOWN
+
+
+def test_a_chosen_vendor_that_is_no_longer_watched_stays_chosen(signed_in: FlaskClient) -> None:
+    wish = Wish(vendor_ids=(make_vendor("Quillmark").id,))
+    channel = make_channel("Team", "email", settings=EMAIL, wish=wish)
+
+    assert "Quillmark</label>" in text(signed_in, f"/channels/{channel.id}/edit")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from wtforms import (
     SelectField,
     SelectMultipleField,
     StringField,
+    SubmitField,
     TextAreaField,
 )
 from wtforms.validators import InputRequired, NumberRange, Optional
@@ -20,6 +21,7 @@ from inventory.telling.subscribe import MAX_NAME, NEWS_KINDS, Wish, wish_of
 from inventory.web.choices import choices
 
 KEPT = "Kept as it is unless you fill this in."
+AGAIN = "Type it again: what is secret is never sent back."
 PACES = (("at-once", "At once, one message a round of looks"), ("daily", "Once a day, as a digest"))
 WORDS = {
     "added": "a sub-processor was added",
@@ -64,9 +66,16 @@ class ChannelForm(FlaskForm):
         description="As it is when the change is found. News of sources comes at any.",
     )
     vendors = SelectMultipleField("Only these vendors", coerce=int, validate_choice=False)
+    find = StringField("Find a vendor")
+    look = SubmitField("Find")
     wants_suggested = BooleanField(
         "Tell suggested entries too: those read from prose that nobody confirmed yet", default=True
     )
+
+    def sought(self) -> str | None:
+        """The name of vendors that are looked for, before the form is kept; None of none."""
+        text = _tidy(self.find.data)[:200]
+        return text if text or self.look.data else None
 
     def settings(self) -> dict[str, Any]:
         """What the channel needs to send."""
@@ -163,11 +172,10 @@ FORMS: dict[str, type[ChannelForm]] = {
 }
 
 
-def form_for(kind: str, channel: Channel | None, vendors: list[tuple[int, str]]) -> ChannelForm:
+def form_for(kind: str, channel: Channel | None) -> ChannelForm:
     """The form of a kind, filled with what a channel has where there is one and nothing was
     sent."""
     form = FORMS[kind]()
-    form.vendors.choices = choices(vendors)
     if channel and not form.is_submitted():
         wish = wish_of(channel)
         form.name.data, form.pace.data = channel.name, wish.pace

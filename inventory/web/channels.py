@@ -9,16 +9,17 @@ from inventory.models import (
     CHANNEL_KINDS,
     Channel,
     Delivery,
-    Source,
     Subscription,
     Vendor,
     utcnow,
 )
 from inventory.telling import alert, outbox, subscribe
-from inventory.web.channel_forms import KEPT, LEAST, WORDS, form_for
+from inventory.web.channel_forms import AGAIN, KEPT, LEAST, WORDS, ChannelForm, form_for
+from inventory.web.choices import choices
 from inventory.web.delivery_rows import deliveries, told
 from inventory.web.pages import paginate
 from inventory.web.security import admin_required, current_user, settings
+from inventory.web.vendor_choice import offer
 
 blueprint = Blueprint("channels", __name__, url_prefix="/channels")
 KINDS = {"email": "E-mail", "webhook": "Webhook", "apprise": "Chat or other service"}
@@ -41,9 +42,9 @@ def new() -> ResponseReturnValue:
     kind = request.args.get("kind", "")
     if kind not in CHANNEL_KINDS:
         return render_template("channels/new.html", kinds=KINDS)
-    form = form_for(kind, None, _vendors())
+    form = form_for(kind, None)
     problems: tuple[str, ...] = ()
-    if form.validate_on_submit():
+    if form.sought() is None and form.validate_on_submit():
         try:
             channel = subscribe.make_channel(
                 form.name.data or "", kind, settings=form.settings(), wish=form.wish(), user=g.user
@@ -81,9 +82,9 @@ def show(channel_id: int) -> ResponseReturnValue:
 def edit(channel_id: int) -> ResponseReturnValue:
     """Alter a channel; secrets that are left empty stay."""
     channel = _found(channel_id)
-    form = form_for(channel.kind, channel, _vendors())
+    form = form_for(channel.kind, channel)
     problems: tuple[str, ...] = ()
-    if form.validate_on_submit():
+    if form.sought() is None and form.validate_on_submit():
         try:
             subscribe.alter_channel(
                 channel,
@@ -135,11 +136,17 @@ def _after(channel: Channel, secret: str | None) -> ResponseReturnValue:
 
 
 def _edit(
-    channel: Channel | None, kind: str, form: object, problems: tuple[str, ...]
+    channel: Channel | None, kind: str, form: ChannelForm, problems: tuple[str, ...]
 ) -> ResponseReturnValue:
-    shown = {"channel": channel, "kind": kind, "kinds": KINDS, "kept": KEPT}
-    page = render_template("channels/edit.html", form=form, problems=problems, **shown)
-    return page, 422 if request.method == "POST" else 200
+    """The form, with the vendors it lets choose from: a search among many is no fault."""
+    text = form.sought()
+    vendors = offer(form.vendors.data or [], text)
+    form.vendors.choices = choices(vendors.vendors)
+    shown = {"channel": channel, "kind": kind, "kinds": KINDS, "kept": KEPT, "again": AGAIN}
+    page = render_template(
+        "channels/edit.html", form=form, problems=problems, offer=vendors, text=text, **shown
+    )
+    return page, 422 if request.method == "POST" and text is None else 200
 
 
 def _service(channel: Channel) -> str:
@@ -153,13 +160,6 @@ def _service(channel: Channel) -> str:
 def _found(channel_id: int) -> Channel:
     channel: Channel | None = Channel.get_or_none(Channel.id == channel_id)
     return channel or abort(404)
-
-
-def _vendors() -> list[tuple[int, str]]:
-    """Those who publish anything, by name."""
-    publishing = Source.select(Source.vendor)
-    rows = Vendor.select(Vendor.id, Vendor.name).where(Vendor.id.in_(publishing))
-    return list(rows.order_by(fn.LOWER(Vendor.name)).tuples())
 
 
 def _given_up(channel: Channel) -> object:

@@ -52,11 +52,16 @@ def found(*, only_ours: bool, text: str, sort: str) -> Page:
     """The page of vendors that is asked for."""
     rule = Vendor.is_ours if only_ours else Vendor.id.is_null(False)
     if text:
-        named = Alias.select(Alias.vendor).where(Alias.name.contains(text))
-        rule &= Vendor.name.contains(text) | Vendor.domain.contains(text) | Vendor.id.in_(named)
+        rule &= is_called(text)
     matching = Vendor.select(Vendor.id).where(rule)
     page = paginate(_sorted(matching, sort).tuples(), total=matching.count())
     return Page(_rows([vendor_id for (vendor_id,) in page]), page.number, page.total, page.size)
+
+
+def is_called(text: str) -> Any:
+    """The rule that a vendor's name, one of its other names or its domain holds a text."""
+    named = Alias.select(Alias.vendor).where(Alias.name.contains(text))
+    return Vendor.name.contains(text) | Vendor.domain.contains(text) | Vendor.id.in_(named)
 
 
 def _sorted(query: Any, sort: str) -> Any:
