@@ -128,6 +128,19 @@ def test_without_javascript_a_change_is_settled_in_the_dark(address: str) -> Non
     assert Change.select().where(Change.decision == "dismissed").count() == 1
 
 
+def test_on_a_telephone_the_first_change_is_on_the_first_screen(address: str) -> None:
+    with browsing(java_script_enabled=False, viewport={"width": 390, "height": 800}) as page:
+        sign_in(page, address)
+        first = page.locator("tbody tr:first-child th a").bounding_box()
+        was_folded = not page.is_visible("#q")
+
+        page.click("text=Filters")
+
+        assert was_folded
+        assert first["y"] < 800
+        assert page.is_visible("#q")
+
+
 def test_no_screen_scrolls_sideways_on_a_telephone(address: str) -> None:
     vendor = "/vendors/quillmark"
     tabs = ("sub-processors", "data", "notice", "sources", "changes", "used-by", "merge")

@@ -128,6 +128,22 @@ def test_filters_and_order_live_in_the_address(
     assert [sentence.rstrip(".").split()[-1] for sentence in listed(page)] == names
 
 
+@pytest.mark.parametrize(
+    ("query", "fold"),
+    [
+        ("", '<details class="fold"><summary>Filters</summary>'),
+        ("status=all&vendor=q", '<details class="fold"><summary>Filters (2 set)</summary>'),
+        ("kind=removed", '<details class="fold" open><summary>Filters (1 set)</summary>'),
+    ],
+)
+def test_the_fold_says_how_many_filters_are_set_and_opens_where_nothing_matches(
+    signed_in: FlaskClient, source: Source, query: str, fold: str
+) -> None:
+    make_change(make_engagement(source, make_vendor("Alpha")))
+
+    assert fold in signed_in.get(f"/?{query}").text
+
+
 def test_many_changes_come_fifty_a_page_with_their_filters(
     signed_in: FlaskClient, source: Source
 ) -> None:
