@@ -454,6 +454,36 @@ def test_an_address_that_cannot_be_watched_is_no_button(
     assert 'href="javascript' not in page
 
 
+def test_a_source_whose_new_address_is_watched_may_leave_it_to_that_one(
+    signed_in: FlaskClient, source: Source
+) -> None:
+    other = make_source(source.vendor, url="https://t.q.example/list")
+
+    answer = signed_in.post(f"/sources/{source.id}/address", data={"url": other.url})
+    page = text(signed_in, answer.location)
+    signed_in.post(f"/sources/{source.id}/interval", data={"interval": "off"})
+
+    link = f'<a href="/sources/{other.id}">t.q.example/list</a>'
+    assert f"watched already, as the list of Quillmark: {link}" in page
+    assert "Turn this source off" in page
+    assert "another vendor" not in page
+    assert "watched already" not in text(signed_in, answer.location)
+    assert (Source.get_by_id(source.id).url, source.url) == ("https://q.example/list",) * 2
+
+
+def test_a_page_points_to_one_that_is_watched_and_turned_off(
+    signed_in: FlaskClient, source: Source
+) -> None:
+    there = make_source(url="https://there.example/list", interval="off")
+    make_check(source, "unreadable", problem="No list.", moved_to=there.url)
+
+    page = text(signed_in, f"/sources/{source.id}")
+
+    assert f'href="/sources/{there.id}"' in page
+    assert "Nobody looks at it." in page
+    assert "Turn this source off" not in page
+
+
 def test_a_new_address_that_is_none_is_one_sentence(signed_in: FlaskClient, source: Source) -> None:
     answer = signed_in.post(f"/sources/{source.id}/address", data={"url": "javascript:alert(1)"})
 

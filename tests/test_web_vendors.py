@@ -169,6 +169,19 @@ def test_sub_processors_now_before_and_suggested(signed_in: FlaskClient, source:
     assert f'action="/engagements/{suggested.id}/confirm"' in now
 
 
+def test_what_stands_on_a_source_that_is_turned_off_says_when_it_was_seen(
+    signed_in: FlaskClient, source: Source
+) -> None:
+    make_engagement(source, make_vendor("Granite"))
+    path = "/vendors/quillmark/sub-processors"
+    before = text(signed_in, path)
+
+    Source.update(interval="off").execute()
+
+    assert "turned off" not in before
+    assert "turned off: last seen <time" in text(signed_in, path)
+
+
 def test_what_was_rejected_can_be_taken_back(signed_in: FlaskClient, source: Source) -> None:
     engagement = make_engagement(source, rejected_by=make_user(), certainty="suggested")
 

@@ -34,6 +34,16 @@ NEW_PLACE: dict[str, Any] = {  # what was found out about the page at the old ad
 }
 
 
+class WatchedError(RegisterError):
+    """An address is the `source` of somebody already."""
+
+    def __init__(self, source: Source) -> None:
+        off = "; it is turned off, so set an interval on its page"
+        told = f"{source.url} is already watched for {source.vendor.name}"
+        super().__init__(told + off if source.interval == "off" else told)
+        self.source = source
+
+
 @dataclass(frozen=True)
 class Adopted:
     """A vendor taken over from the catalogue: its new sources, the URLs watched before, and those
@@ -70,7 +80,7 @@ def add_source(
         raise RegisterError(f"the kind of a source is {choice(SOURCE_KINDS)}, not {kind!r}")
     with transaction():
         if there := Source.get_or_none(Source.url == url):
-            raise RegisterError(_watched_already(there))
+            raise WatchedError(there)
         source: Source = Source.create(vendor=vendor, url=url, kind=kind)
         note("source added", url, f"{kind} of {vendor.name}", user=user)
     return source
@@ -121,7 +131,7 @@ def readdress(
     now, before = utcnow(), source.url
     with transaction():
         if there := Source.get_or_none(Source.url == url):
-            raise RegisterError(_watched_already(there))
+            raise WatchedError(there)
         moved = {**NEW_PLACE, "url": url, "next_check_at": now}
         if urlsplit(url).hostname != urlsplit(before).hostname:
             moved["robots_exempted_by"] = None  # that was for the old site
@@ -220,11 +230,6 @@ def make_all_ours(vendors: Iterable[Vendor], user: User | None) -> None:
     for portion in chunked(new, 500):
         Vendor.update(is_ours=True).where(Vendor.id.in_([one.id for one in portion])).execute()
         AuditEvent.insert_many([{**told, "subject": one.name} for one in portion]).execute()
-
-
-def _watched_already(source: Source) -> str:
-    off = "; it is turned off, so set an interval on its page" if source.interval == "off" else ""
-    return f"{source.url} is already watched for {source.vendor.name}{off}"
 
 
 def note(action: str, subject: str | None, detail: str | None = None, *, user: User | None) -> None:

@@ -24,6 +24,7 @@ from inventory.web.rounds import check_soon, round_url
 from inventory.web.security import admin_required, settings
 from inventory.web.source_rows import (
     SHORT,
+    NewHome,
     changes_by_check,
     counts,
     events_of,
@@ -70,6 +71,7 @@ def show(source_id: int) -> ResponseReturnValue:
     latest = now.row if now else None
     said = corrections_of(source)
     looks, last = paginate(checks, size=SHORT), checks.first()
+    home = new_home(last) if source.interval != "off" else None
     return render_template(
         "sources/show.html",
         source=source,
@@ -85,7 +87,8 @@ def show(source_id: int) -> ResponseReturnValue:
         gives_clauses=gives_clauses,
         changes=changes_by_check(looks),
         can_trust=register.is_doubted(last),
-        home=new_home(last) if source.interval != "off" else None,
+        home=home,
+        successor=_successor(source, home),
         entries=now.found.reading.entries if now else (),
         beside=beside_entries(now, in_force(said)) if now else [],
         dropped=dropped(now, in_force(said)) if now else [],
@@ -144,11 +147,23 @@ def readdress(source_id: int) -> ResponseReturnValue:
     allow = settings().allow_private
     try:
         register.readdress(source, request.form.get("url", ""), user=g.user, allow_private=allow)
+    except register.WatchedError as error:
+        return redirect(url_for("sources.show", source_id=source_id, there=error.source.id))
     except register.RegisterError as error:
         abort(422, str(error))
     flash("The new address is watched, and compared with what stood at the old one.", "success")
     check_soon([source.id])
     return redirect(round_url(since, [source.id]))
+
+
+def _successor(source: Source, home: NewHome | None) -> Source | None:
+    """The source whose address was asked for as this one's, or is the one that its page points
+    to."""
+    if source.interval == "off":
+        return None
+    asked = Source.get_or_none(Source.id == request.args.get("there", type=int))
+    other = asked or (home and home.watched)
+    return other if other and other.id != source.id else None
 
 
 def _found(source_id: int) -> Source:
