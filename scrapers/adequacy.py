@@ -5,18 +5,24 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 ADEQUACY = Path(__file__).with_name("adequacy.toml")
+Check = Literal["official", "title", "reprint", "report", "memory"]  # the data file explains them
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """An adequacy decision of the Commission. `scope` says whom it covers where that is not
-    everybody, `certified` that it covers only companies on a list, `until` its last day."""
+    everybody, `certified` that it covers only companies on a list, `until` its last day, and
+    `checked` and `scope_checked` what these facts were compared with."""
 
     country: str
     number: str
     adopted: date
+    checked: Check
+    scope_checked: Check
+    oj: str | None = None
     scope: str | None = None
     certified: bool = False
     until: date | None = None
