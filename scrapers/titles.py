@@ -76,6 +76,7 @@ NAMED: dict[str, str] = {
     r"|法人名|会社名|법인명|公司名称|법인",
     "vendor": r"\b(?:service |cloud |hosting |third party |external |data )?"
     r"(?:providers?|vendors?|suppliers?)\b"
+    r"|^(?:who|wer|qui|quien|chi|quem|wie|vem|hvem)$"
     r"|\bcompan(?:y|ies)\b|\borgani[sz]ations?\b|\bthird part(?:y|ies)\b|\bpart(?:y|ner)s?\b"
     r"|\brecipients?\b"
     r"|\bentit(?:y|ies)\b|\bnames?\b|\bimporters?\b|\bcontractors?\b|\baffiliates?\b"
@@ -92,7 +93,7 @@ NAMED: dict[str, str] = {
     r"|virksomhed|modtagere?)\b"
     r"|\b(?:palveluntarjoaj\w*|toimittaj\w*|yritys|dostawc\w*|podmiot\w*|dodavatel\w*|spolecnost"
     r"|nazov|szolgaltato\w*|ceg|megnevezes|furnizor\w*|compani[ei]|denumire\w*|saglayici\w*|sirket"
-    r"|tedarikci|penyedia|nama|nha cung cap|ten|προμηθευτ\w*|εταιρεια|ονομα|ספק|חברה|שם"
+    r"|tedarikci|penyedia|nama|nha cung cap|ten|προμηθευτ\w*|παροχ\w*|εταιρεια|ονομα|ספק|חברה|שם"
     r"|постачальник|доставчик|назва)\b"
     r"|事業者|会社|企業|社名|名称|提供元|提供者|ベンダ|업체|회사|수탁자|제공받는|公司|供应商|服务商|接收方|第三方|업자|поставщик|наименование"
     r"|компания",
@@ -190,6 +191,7 @@ TOPICS: tuple[tuple[Field, str], ...] = (
         "location",
         r"\b(?:locations?|located|countr(?:y|ies)|regions?|place|where|territor(?:y|ies)"
         r"|jurisdictions?|geograph\w+|residency)\b"
+        r"|^(?:wo|ou|donde|dove|onde|waar|var|hvor)$"
         r"|\b(?:ort|orte|standort\w*|land|lander|laender|region\w*|verarbeitungsort\w*|staat)\b"
         r"|\b(?:localisation|lieux?|pays|ubicacion\w*|pais(?:es)?|lugar|paes[ei]|luogo"
         r"|ubicazione|localizacao|localizzazione|regioni?|regiao|local)\b"
@@ -223,8 +225,10 @@ CONTENT: tuple[tuple[Field, str], ...] = (
         "purpose",
         r"\b(?:purposes?|functions?|activit\w+|subprocessing activit\w+|descriptions?|nature"
         r"|uses?|usage|used for|roles?|scope|subject matter|reason|responsibilit\w+|operations?"
-        r"|tasks?|processing|why|what (?:they|it|we) \w+|services? (?:provided|performed|offered"
-        r"|description|rendered)|department)\b"
+        r"|tasks?|processing|why|what (?:they|it|we) \w+|what for|department"
+        r"|services? (?:provided|performed|offered|description|rendered))\b"
+        r"|^(?:wofur|wozu|warum|pourquoi|a quoi\b.*|para que|por que|perche|waarvoor|varfor"
+        r"|hvorfor)$"
         r"|\b(?:\w*zwecke?|funktion\w*|tatigkeit\w*|leistung\w*|aufgaben?|beschreibung"
         r"|gegenstand|einsatz\w*|verwendung\w*|verarbeitung\w*|dienstleistung\w*"
         r"|art der)\b"

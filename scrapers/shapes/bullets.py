@@ -9,6 +9,7 @@ from scrapers.entry import Entry
 from scrapers.fields import meaning, plain
 from scrapers.quotes import fold
 from scrapers.shapes.context import Context
+from scrapers.shapes.entries import split_place
 from scrapers.shapes.groups import entries_of, group_of
 from scrapers.shapes.labels import is_labelled, split_label
 from scrapers.shapes.naming import (
@@ -22,6 +23,7 @@ from scrapers.shapes.naming import (
     without_stop,
 )
 from scrapers.shapes.promises import promise_of
+from scrapers.shapes.strangers import is_short, serves
 
 _SEPARATOR = re.compile(r"\s+[–—―-]\s+|\s*[:：]\s+|\s+[–—]|[–—]\s+|:\s*$")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -46,7 +48,6 @@ _OBLIGES = re.compile(
 )
 _NAMING = frozenset(("vendor", "entity", "service", None))
 LONGEST_NAME = 7  # words
-MAX_STRANGER = 4  # words of a name that only its place in a list tells
 MIN_SURE = 0.3  # share of items that must be sure to be vendors, where the page only hints
 
 
@@ -76,7 +77,7 @@ def read_bullets(
     vendors = [bullet for bullet in bullets if looks_like_name(bullet.name)]
     if _are_categories(bullets):
         return _in_categories(items, context, language)
-    if not vendors or not _is_list(bullets, vendors, context):
+    if not vendors or not _is_list(bullets, vendors, context, language):
         return ()
     return tuple(
         entry
@@ -114,7 +115,9 @@ def _in_categories(
     return tuple(found)
 
 
-def _is_list(bullets: Sequence[Bullet], vendors: Sequence[Bullet], context: Context) -> bool:
+def _is_list(
+    bullets: Sequence[Bullet], vendors: Sequence[Bullet], context: Context, language: str | None
+) -> bool:
     promise = context.promise
     if promise == "other":
         return False
@@ -126,12 +129,35 @@ def _is_list(bullets: Sequence[Bullet], vendors: Sequence[Bullet], context: Cont
     if promise not in ("subprocessors", "recipients") or len(vendors) * 2 < len(bullets):
         return False
     sure = [bullet for bullet in vendors if is_sure(bullet.name)]
-    are_short = all(len(bullet.name.split()) <= MAX_STRANGER for bullet in bullets)
+    are_short = all(is_short(bullet.name) for bullet in bullets)
     if are_short and len(vendors) == len(bullets) and announces(context.lead):
+        return True
+    if (promise == "subprocessors" or sure) and _are_told(bullets, vendors, language):
         return True
     if promise == "recipients":
         return len(sure) * 2 >= len(bullets)
     return len(sure) >= MIN_SURE * len(bullets)
+
+
+def _are_told(bullets: Sequence[Bullet], vendors: Sequence[Bullet], language: str | None) -> bool:
+    """True where nearly every item says what the one that it begins with does."""
+    told = [
+        bullet
+        for bullet in vendors
+        if is_sure(bullet.name) or (is_short(bullet.name) and _tells(said_of(bullet), language))
+    ]
+    is_several = len(bullets) > 1 or bullets[0].is_marked
+    return is_several and len(told) * 5 >= len(bullets) * 4
+
+
+def _tells(said: str, language: str | None) -> bool:
+    """True for words that say what a company does, or that end in where it does so."""
+    return serves(said) or bool(said and split_place(said, language)[1])
+
+
+def said_of(bullet: Bullet) -> str:
+    """What a bullet says behind its name, or else on the line below."""
+    return bullet.said or (bullet.below[0].text if bullet.below else "")
 
 
 def announces(lead: str) -> bool:

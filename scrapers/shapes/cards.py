@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from scrapers.documents.model import Block, Cell, Document, Heading, Item, Line, Paragraph, Table
 from scrapers.entry import Entry
 from scrapers.fields import columns, is_told, meaning
-from scrapers.shapes.bullets import take_apart
+from scrapers.shapes.bullets import said_of, take_apart
 from scrapers.shapes.context import Context
 from scrapers.shapes.groups import entries_of, group_of
 from scrapers.shapes.headings import Placed, is_vendor
 from scrapers.shapes.labels import describes, lines_of, shared_titles
 from scrapers.shapes.naming import is_sure
+from scrapers.shapes.strangers import is_short, serves
 from scrapers.shapes.table import read_table
 
 MAX_TITLES = 16
@@ -214,6 +215,10 @@ def _of_cards(cards: Sequence[Sequence[Placed]], language: str | None) -> tuple[
         for card, line in named
         if is_sure(_name(line)) or describes(lines_of([block for block, _ in card]), language)
     ]
+    if len(named) == len(cards) and all(
+        line in sure or _serves(card, line) for card, line in named
+    ):
+        sure = [line for _, line in named]
     if len(named) < MIN_CARDS or len(sure) * 3 < len(cards) or len(named) * 2 < len(cards):
         return ()
     titles = shared_titles([_below(card) for card, _ in named])
@@ -228,6 +233,12 @@ def _of_card(
     bullet = take_apart((head,))
     group = group_of(bullet.name, _below(card), head=head, said=bullet.said, titles=titles)
     return entries_of(group, _context(card), language)
+
+
+def _serves(card: Sequence[Placed], head: Line) -> bool:
+    """True where a card says right below its name what the one that it names does."""
+    said = take_apart((head,), _below(card))
+    return is_short(said.name) and serves(said_of(said))
 
 
 def _below(card: Sequence[Placed]) -> list[Line]:

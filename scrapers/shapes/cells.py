@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from scrapers.catalogue import load_catalogue
 from scrapers.documents.model import Line
 from scrapers.names import LEGAL_FORMS, common_name
+from scrapers.patterns import late
 from scrapers.places import find_countries
 from scrapers.shapes.naming import (
     BULLET,
@@ -19,6 +20,7 @@ from scrapers.shapes.naming import (
 )
 
 _SPLIT = re.compile(r"\s+/\s+|\s*;\s*|\s+&\s+|\s+\+\s+|,\s+|\s+(?:and|und|et|y|e|en|och|og)\s+|/")
+_BEHIND_DOT = late(r"(?<=\w\S)\s+[·•|]\s.*")  # the role that a cell says beside a name
 _SURE_SPLIT = re.compile(r"\s*;\s*|\s*\n\s*")
 
 
@@ -45,7 +47,8 @@ def read_names(
     if len(kept) > 1 and (as_list or are_different(kept)):
         return tuple(name for line in kept for name in read_names((line,), language))
     head, *others = kept
-    name = _with_others(Name(clean(head.text), link=web_link(kept)), others, language)
+    printed = clean(_BEHIND_DOT.sub("", head.text))
+    name = _with_others(Name(printed, link=web_link(kept)), others, language)
     if not is_possible(name.entity):
         return ()
     parts = split_vendors(name.entity)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from scrapers.documents.model import Paragraph, Run
 from scrapers.entry import Entry
 from scrapers.links import split_link
+from scrapers.patterns import late
 from scrapers.quotes import printed_text
 from scrapers.shapes.context import Context
 from scrapers.shapes.details import purpose_of
@@ -21,6 +22,14 @@ from scrapers.shapes.unlabelled import POINTER
 LEAST = 3  # names in bold from which a page is taken to print its vendors so
 SENTENCE = 20  # characters beside a name that make a sentence of its line
 _ELSEWHERE = re.compile(r"(?:this|that|these|those|it|them|us|you|see)\b|\S+$", re.IGNORECASE)
+_USED = late(  # what stands right before a company that is made use of
+    r"\b(?:us(?:e|es|ing)|employs?|on|with|by|via|through|called|named|currently|providers?"
+    r"|processors?|such as|from"
+    r"|nutzen|verwenden|setzen|von|über|bei|mit|durch|namens|utilis\w+|par|avec|chez|sur"
+    r"|usamos|utilizamos|por|con|en|usiamo|utilizziamo|da|tramite|gebruiken|van|door|bij|met"
+    r"|använder|av|hos|med|bruger|af)\s(?:(?:a|an|the|tool|dienst|service)\s)?$",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 
 
@@ -46,14 +55,25 @@ class Telling:
 def read_emphasis(placed: Sequence[Placed], language: str | None = None) -> tuple[Entry, ...]:
     """Entries of sentences on a page of processors that print each vendor in bold."""
     found = list(_tellings(placed))
-    bold = [named.name for telling in found for named in telling.names if named.is_bold]
-    if len(bold) < LEAST or sum(map(is_sure, bold)) * 2 < len(bold):
+    if not _are_vendors(found):
         return ()
     entries: dict[str, Entry] = {}
     for telling in found:
         for entry in _entries(telling, language):
             entries.setdefault(entry.entity, entry)
     return tuple(entries.values())
+
+
+def _are_vendors(found: Sequence[Telling]) -> bool:
+    """True if the names in bold are companies: most are known, or some and most are used."""
+    bold = [(telling, named) for telling in found for named in telling.names if named.is_bold]
+    sure = sum(is_sure(named.name) for _, named in bold)
+    used = sum(
+        bool(_USED.search(f"{telling.passage.text[: named.start].rstrip()} "))
+        for telling, named in bold
+    )
+    is_likely = sure * 2 >= len(bold) or (sure * 6 >= len(bold) and used * 3 >= len(bold) * 2)
+    return len(bold) >= LEAST and is_likely
 
 
 def _tellings(placed: Sequence[Placed]) -> Iterator[Telling]:

@@ -42,12 +42,24 @@ def find_header(table: Table) -> Header | None:
         titles = tuple(cell.text for cell in row)
         if not any(titles) or len(set(map(id, row))) == 1 < len(row):
             continue
-        fields = columns(titles)
+        fields = _by_names(columns(titles), table.rows[at + 1 :])
         if "vendor" in fields and (_reads_as_header(row, fields) or are_told(titles)):
             return Header(_without_answers(fields, titles, table.rows[at + 1 :]), titles, at + 1)
         if sum(field is not None for field in fields) > 1 or not _all_header(row):
             return None
     return None
+
+
+def _by_names(fields: tuple[Field | None, ...], rows: Sequence[Row]) -> tuple[Field | None, ...]:
+    """Let a first column without meaning be the vendors', where names stand there and not in the
+    column that is called so."""
+    at = fields.index("vendor") if "vendor" in fields else 0
+    if not at or fields[0] is not None or not rows:
+        return fields
+    is_wrong = sum(looks_like_name(clean(row[at].text)) for row in rows) * 3 < len(rows)
+    if not is_wrong or sum(is_sure(clean(row[0].text)) for row in rows) * 2 < len(rows):
+        return fields
+    return ("vendor", *("purpose" if n == at else field for n, field in enumerate(fields) if n))
 
 
 def _without_answers(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from scrapers.documents.model import Block, Heading, Paragraph, Table
 from scrapers.entry import Entry
 from scrapers.fields import plain
-from scrapers.shapes.bullets import MIN_SURE, Bullet, announces, take_apart
+from scrapers.shapes.bullets import MIN_SURE, Bullet, announces, said_of, take_apart
 from scrapers.shapes.context import Context
 from scrapers.shapes.groups import entries_of, group_of
 from scrapers.shapes.labels import describes, lines_of, split_label
@@ -19,6 +19,7 @@ from scrapers.shapes.naming import (
     known,
     looks_like_name,
 )
+from scrapers.shapes.strangers import is_short, serves
 
 Placed = tuple[Block, Context]
 MAX_BODY = 14  # blocks that one vendor's heading may have under it
@@ -67,6 +68,8 @@ def _of_names(
         sure = [at for at, head in named if at in sure or _is_told_of(head.name, placed, at)]
     if len(named) == len(heads) > 1 and announces(_lead_of(placed, heads[0][0])):
         sure = [at for at, _ in heads]
+    if len(named) > 1 and all(at in sure or _serves(head.name, placed, at) for at, head in named):
+        sure = [at for at, _ in named]
     if not sure or len(named) * 3 < len(heads) or len(sure) < 2 * MIN_SURE * len(named):
         return ()
     ends = _end_of_last(placed, [at for at, _ in named])
@@ -97,6 +100,13 @@ def _end_of_labels(body: Sequence[Block]) -> int | None:
 def _is_told_of(name: str, placed: Sequence[Placed], at: int) -> bool:
     """True where the text under a heading says what the one in the heading does, by name."""
     return any(name in line.text for line in lines_of(_body(placed, at)))
+
+
+def _serves(name: str, placed: Sequence[Placed], at: int) -> bool:
+    """True where the first line under a heading says what the one in the heading does."""
+    lines = lines_of(_body(placed, at))
+    first = lines[0].text if lines else ""
+    return is_short(name) and serves(first.removeprefix(name))
 
 
 def _of_roles(
@@ -177,7 +187,9 @@ def read_paragraphs(placed: Sequence[Placed], language: str | None = None) -> tu
             if bullet.is_marked and says and is_vendor(bullet.name):
                 found.append((bullet, context))
     sure = [bullet for bullet, _ in found if is_sure(bullet.name)]
-    if len(found) < 2 or len(sure) * 2 < len(found):
+    told = [bullet for bullet, _ in found if is_short(bullet.name) and serves(said_of(bullet))]
+    is_list = len(sure) * 2 >= len(found) or len(told) == len(found) > 2
+    if len(found) < 2 or not is_list:
         return ()
     return tuple(
         entry for bullet, context in found for entry in _of_bullet(bullet, context, language)

@@ -142,8 +142,6 @@ def _end_of_list(placed: Sequence[Placed], at: int) -> int:
             break
         if block.depth < first.depth:
             break
-        if block.depth == first.depth and block.list_id not in (first.list_id, 0):
-            break  # another list; an item outside any list goes on with the last
         end += 1
     return end
 

@@ -18,7 +18,7 @@ _FOOTNOTE = re.compile(r"\s*\[\d+\]$|[¹²³⁴⁵*†‡]+$")
 _NOTE_ENDS = "]¹²³⁴⁵*†‡"
 _BRACKET = re.compile(r"\([^()]*\)")
 _NOTHING = re.compile(
-    r"^(?:n a|na|none(?: currently| at (?:this time|present))?|tbd|tba|to be (?:determined"
+    r"^(?:n a|na|none(?: yet| currently| at (?:this time|present))?|tbd|tba|to be (?:determined"
     r"|confirmed|announced)|pending|keine?|aucun\w*|ninguno|nessuno|geen|inga|ingen|x|nil|なし|없음"
     r"|无|not applicable|coming soon)$"
 )
