@@ -1,8 +1,8 @@
 """Find a quote again in a page, however the page wraps its white space."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from itertools import accumulate, pairwise
 
@@ -10,9 +10,11 @@ from scrapers.documents.model import Run
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00"
 _HIDDEN = re.compile(f"[{_INVISIBLE}]+")
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
+_LINK = re.compile(
+    r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\([^()]*(?:\([^()]*\)[^()]*)?\)|\[[^\[\]]*\])"
+)
 _EMPHASIS = re.compile(r"(?:<br>)+|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
-_SHOWN = re.compile(r"\]\(|_|<br>")
+_SHOWN = re.compile(r"\][(\[]|_|<br>")
 _PIECE = re.compile(rf"[^\s{_INVISIBLE}]+")
 
 
@@ -46,6 +48,16 @@ class FoldedText:
     @cached_property
     def _on_one_line(self) -> str:
         return self.text.replace("\n", " ")
+
+    def beginning(self, quote: str) -> str:
+        """The longest beginning of a quote, in whole words, that stands in the text."""
+        words = quote.split()
+        return " ".join(
+            words[: bisect_left(range(1, len(words) + 1), True, key=self._lacks(words))]
+        )
+
+    def _lacks(self, words: list[str]) -> Callable[[int], bool]:
+        return lambda count: " ".join(words[:count]) not in self
 
     def find(self, quote: str) -> tuple[int, int] | None:
         """Say where `quote` first stands, as offsets in the unfolded text.

@@ -25,7 +25,7 @@ from scrapers.shapes.promises import promise_of
 from scrapers.shapes.prose import read_prose
 from scrapers.vendors import read_vendor
 
-READER_VERSION = 17
+READER_VERSION = 18
 SURE = ("table", "grid")  # shapes that prose on the same page adds nothing to, but in a policy
 NO_LIST = (
     "No list of sub-processors was found on this page: look whether the address still holds one."
@@ -107,11 +107,19 @@ def _reading(
 
 
 def _proven(wanted: Sequence[Entry], document: Document) -> tuple[Entry, ...]:
-    """The entries whose quotes stand in the document."""
+    """The entries whose quotes stand in the document, or at least their beginnings with the
+    names."""
     if not wanted:
         return ()
     page = FoldedText(document_text(document))
-    return tuple(entry for entry in wanted if entry.quote in page)
+    return tuple(proven for entry in wanted if (proven := _with_proof(entry, page)))
+
+
+def _with_proof(entry: Entry, page: FoldedText) -> Entry | None:
+    if entry.quote in page:
+        return entry
+    beginning = page.beginning(entry.quote)  # what stands behind it is elsewhere on the page
+    return replace(entry, quote=beginning) if entry.entity in beginning else None
 
 
 def _problem(kind: Kind, document: Document, lists: Sequence[FoundList]) -> str | None:
