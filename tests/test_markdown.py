@@ -160,3 +160,22 @@ def test_hostile_text_is_read_in_linear_time(piece, end):
     markdown_document(text)
 
     assert time.process_time() - started < 4
+
+
+def test_bullets_within_a_line_are_items_as_text_out_of_a_pdf_has_them():
+    text = "We work with: • Nimbusfold GmbH (hosting),• Kestrel AG (mail)\n\n• a •b • c\n"
+
+    assert outline(text) == [
+        "p We work with:",
+        "i0 Nimbusfold GmbH (hosting),",
+        "i0 Kestrel AG (mail)",
+        "i0 a",
+        "i0 b",
+        "i0 c",
+    ]
+
+
+def test_two_links_side_by_side_are_two_lines():
+    text = "[Services](https://a.example/s)[Compute](https://a.example/c)"
+
+    assert outline(text) == ["p Services / Compute"]

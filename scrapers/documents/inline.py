@@ -80,6 +80,8 @@ class _Reader:
             self.read(match["text"])
             self._plain(printed, None)
             return
+        if self._runs and _touches(self._runs[-1], match["text"]):
+            self._break()
         first = len(self._runs)
         self.read(match["text"], self._resolve(target))
         if len(self._runs) > first:
@@ -144,6 +146,11 @@ class _Reader:
             return urljoin(self._base_url or "", target) or None
         except ValueError:
             return None
+
+
+def _touches(last: Run, text: str) -> bool:
+    """True for two links side by side, between which the page lost what set them apart."""
+    return bool(last.href) and last.text[-1:].islower() and text[:1].isupper()
 
 
 def _folded(runs: list[Run]) -> tuple[Run, ...]:

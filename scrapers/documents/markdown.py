@@ -15,6 +15,7 @@ TOO_LONG = "The text is longer than what is read; its end was left out."
 _HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$")
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-+)\s*$")
 _RULE = re.compile(r"\s{0,3}([*_-])(?:\s*\1){2,}+\s*$")
+_RUN_IN = re.compile(r"\s*[•▪]\s*")
 _BULLET = re.compile(r"(\s*)(?:[-*+•]|\d{1,4}[.)])(?:\s+(?=\S)|$)")
 _TABLE_LINE = re.compile(r"\s{0,3}\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
@@ -241,13 +242,20 @@ class _Reader:
     def _close(self) -> None:
         """Hand over the paragraph or item that is open."""
         opened, self._open = self._open, _Open()
-        lines = self._inline(_joined(opened.lines))
-        if not lines:
-            return
-        if opened.depth is None:
-            self._blocks.append(Paragraph(lines))
-        else:
-            self._blocks.append(Item(opened.depth, lines, list_id=self._list_count))
+        first, *others = _at_bullets(_joined(opened.lines))
+        if lines := self._inline(first):
+            if opened.depth is None:
+                self._blocks.append(Paragraph(lines))
+            else:
+                self._blocks.append(Item(opened.depth, lines, list_id=self._list_count))
+        self._run_in(others, opened.depth)
+
+    def _run_in(self, texts: list[str], depth: int | None) -> None:
+        """Take bullets that stand within a line, as text out of a PDF has them."""
+        self._list_count += bool(texts) and depth is None
+        for text in texts:
+            if lines := self._inline(text):
+                self._blocks.append(Item(depth or 0, lines, list_id=self._list_count))
 
     def _inline(self, text: str) -> tuple[Line, ...]:
         return read_lines(text, base_url=self._base_url, labels=self._labels)
@@ -260,6 +268,11 @@ def _joined(lines: list[str]) -> str:
         is_hard = line.endswith(("  ", "\\"))
         parts.append(line.rstrip("\\").strip() + ("\n" if is_hard else " "))
     return "".join(parts).strip()
+
+
+def _at_bullets(text: str) -> list[str]:
+    """Take a text apart at the bullets within it, if there are several."""
+    return _RUN_IN.split(text) if len(_RUN_IN.findall(text)) > 1 else [text]
 
 
 def _labels(lines: list[str]) -> dict[str, str]:

@@ -18,7 +18,7 @@ _ANNOUNCED = -1  # where `leads` keeps what announced such a list
 LONGEST_PASSAGE = 500_000
 
 _BOUNDARY = re.compile(  # one set first, for which a pattern looks quickest
-    r"[.!?…;。！？●](?:(?<=[。！？●])"
+    r"[\n.!?…;。！？●](?:(?<=[\n。！？●])"
     r"|(?:(?<!;)|(?<=[.\w)];))[\"”’»)\]*]{0,3}\s+(?=[\"“„«(\[•●-]?\s?[A-ZÀ-ÞŒ0-9Ѐ-Я]))"
 )
 _ABBREVIATION = re.compile(
@@ -65,7 +65,7 @@ class Passage(NamedTuple):  # as many as lines: tuples are made quickest
                 shown = run.printed if first == 0 and last == len(run.text) else shown
                 parts.append(run._replace(text=run.text[first:last], printed=shown))
             at += len(run.text)
-        return printed_text(parts).rstrip("_ ")
+        return printed_text(parts).rstrip("_ ").replace("\n", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ def _runs(lines: tuple[Line, ...]) -> Iterator[Run]:
     """Give the runs of several lines, a blank where the line broke."""
     for number, line in enumerate(lines):
         if number:
-            yield Run(" ")
+            yield Run(" " if line.text[:1].islower() else "\n")
         yield from line.runs
 
 
