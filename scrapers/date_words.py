@@ -28,8 +28,10 @@ UPDATED = r"""
 | (?:date\ of\ )?(?:update|revision|last\ change)\s*: | revision\ date | date\ updated
 | stand(?=\s*[:(\d]|\s+vo[nm]\b|\s+\w+\ \d{4})
 | zuletzt\s+(?:aktualisiert|geändert|bearbeitet|überarbeitet)
-| letzte\s+(?:aktualisierung|änderung|überarbeitung) | aktualisiert\s+am | fassung\s+vom
-| (?:dernière\s+)?(?:mise\s+à\s+jour|modification)(?=\s*(?::|le\b|du\b|en\b|\d))
+| letzte\s+(?:aktualisierung|änderung|überarbeitung) | aktualisiert\s+am
+| fassung(?=\s*[:\d]|\s+vom)
+| (?:dernière\s+)?(?:mise\s+à\s+jour|modification)(?:\s+(?:réalis|effectu)ée)?
+  (?=\s*(?::|le\b|du\b|en\b|\d))
 | mise?\s+(?:à\s+jour|en\s+ligne)\s+le | à\s+jour\s+(?:du|au|le)\b | modifiée?\s+le | en\s+date\s+du
 | (?:última|ultima)\s+(?:actualización|actualizacion|modificación|revisión)
 | (?:última|ultima)\s+(?:atualização|atualizacao|modificação|revisão|alteração)
@@ -53,7 +55,7 @@ effective(?:\s+date|\s+as\s+of|\s+from|\s+since|\s+on)?(?=\s|:|_|\*|$)
 | in\s+(?:force|effect)\s+(?:since|from|as\ of) | valid\s+(?:from|as\ of|since)
 | (?:date|version|policy|notice|published|released|created|issued)\s*: | published\s+on
 | version\s+(?:of|from|dated|date|vom)\b | gültig\s+(?:ab|seit) | in\s+kraft\s+(?:seit|ab)
-| gilt\s+(?:ab|seit) | datum\s*:
+| gilt\s+(?:ab|seit) | datum\s*: | status\s*:
 | (?:entrée\s+en\s+vigueur|en\s+vigueur|applicable|version)\s*(?:au|du|le|depuis|:)
 | (?:s['’]applique|en\s+vigueur|applicable|valable)\s+(?:à\s+(?:partir|compter)\s+d[eu]|dès\s+le)
 | fecha\s+(?:efectiva|de\s+(?:entrada|la\s+última|última)[^\d:.]{0,30})

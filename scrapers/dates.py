@@ -32,6 +32,9 @@ _DIGIT = late(r"\d")
 _MONTH_ONLY = late(rf"(?<!\w){_WORD}\.?,?{_OF}\s{{1,3}}(\d{{4}})(?!\d)", re.IGNORECASE)
 
 
+_MONTH_NUMBER = late(r"(?<![\d.,/-])(0?[1-9]|1[0-2])\s?[./]\s?((?:19|20)\d\d)(?![\d./-])")
+
+
 class Month(date):
     """A month printed without a day: its first day to compute with, `2024-02` when written."""
 
@@ -105,6 +108,11 @@ def _find_year_month_day(text: str, order: str | None) -> Found | None:
     return None
 
 
+def _find_month_number(text: str, order: str | None) -> Found | None:
+    match = _MONTH_NUMBER.search(text)
+    return (match.start(), Month(int(match[2]), int(match[1]), 1)) if match else None
+
+
 def _find_month(text: str, order: str | None) -> Found | None:
     for match in _MONTH_ONLY.finditer(text):
         month = MONTH_OF.get(match[1].casefold())
@@ -115,7 +123,7 @@ def _find_month(text: str, order: str | None) -> Found | None:
 
 _FINDERS = (
     *(_find_year_first, _find_short, _find_day_month, _find_month_day, _find_year_month_day),
-    _find_month,
+    *(_find_month, _find_month_number),
 )
 
 
@@ -135,6 +143,7 @@ _YEAR = late(  # a digit first, for which a pattern looks quickest
     r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|[./-]\s?\d{1,2}[./-]\s?\d\d)"
 )
 _LONGEST = 6_000
+_PIECE, _OVERLAP, _FURTHEST = 3_000, 100, 60_000
 _GLUED = late(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]{2,} )")  # the page's mark-up lost a blank
 _LAW = late(rf"\b(?:{LAW})\b", re.IGNORECASE)
 _GAP = 34
@@ -148,8 +157,7 @@ def find_last_updated(document: Document) -> date | None:
 
     An update beats a coming into force, that beats "as of", that a bare date at the top or foot.
     """
-    texts = [text[:_LONGEST] for text in document.texts]
-    texts += [text[-_TAIL:] for text in document.texts if len(text) > _LONGEST]
+    texts = [piece for text in document.texts for piece in _pieces(text)]
     dated = _dated(texts)
     for at in dated:
         texts[at] = _GLUED.sub(" ", texts[at])
@@ -164,6 +172,14 @@ def find_last_updated(document: Document) -> date | None:
         if best is None or rank > best[0]:
             best = rank, read
     return best[1] if best else _bare_date(texts, order)
+
+
+def _pieces(text: str) -> list[str]:
+    """A text as it is, one too long to look through at once in pieces that overlap."""
+    if len(text) <= _LONGEST:
+        return [text]
+    starts = range(0, min(len(text), _FURTHEST) - _OVERLAP, _PIECE - _OVERLAP)
+    return [*(text[start : start + _PIECE] for start in starts), text[-_TAIL:]]
 
 
 def _dated(texts: list[str]) -> list[int]:

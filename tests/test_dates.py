@@ -128,3 +128,18 @@ def test_hostile_text_is_searched_in_linear_time(piece):
     find_last_updated(document)
 
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Datenschutz\nStand: 10/2026\nWir lesen.", "2026-10"),
+        ("Politique\nDernière mise à jour réalisée le 07/07/2021\nBonjour.", "2021-07-07"),
+        ("Privacy\nStatus: May 25, 2018\nWe read.", "2018-05-25"),
+        ("Datenschutz\nFassung 27.12.2020\nWir lesen.", "2020-12-27"),
+        (f"{'Help. ' * 1500}This policy was last updated on April 26, 2012. {'Bye. ' * 900}",
+         "2012-04-26"),
+    ],
+)  # fmt: skip
+def test_more_ways_to_print_the_day_of_a_page(text, read):
+    assert str(find_last_updated(text_document(text))) == read
