@@ -289,3 +289,130 @@ def test_the_first_five_policies_give_their_recipients_and_nothing_else(name):
     assert {key: (e.condition, e.role) for key, e in entries.items()} == SEEDS[name]
     for (policy, entity), keys in SEED_DATA.items():
         assert policy != name or keys <= set(entries[entity].data_categories)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("We partner with ValueHarbour Media to serve ads on our site.", ["ValueHarbour Media"]),
+        (
+            "We will share your name, order details, and parcel data with Seel Insurance Company.",
+            ["Seel Insurance Company"],
+        ),
+        (
+            "We use Ternmail.io to send news, and Quillpost.io to bill members.",
+            ["Ternmail.io", "Quillpost.io"],
+        ),
+        (
+            "Service providers include: Netsuite, Inc. for billing (USA), Tern LLC for surveys.",
+            ["Netsuite, Inc.", "Tern LLC"],
+        ),
+        (
+            "We share data with Larch & Sons Ltd and with Blue Harbour, Inc. each day.",
+            ["Larch & Sons Ltd", "Blue Harbour, Inc."],
+        ),
+        ("Old tickets of ours are kept by OLD-TERN.DE on a server.", ["OLD-TERN.DE"]),
+    ],
+)
+def test_more_ways_to_tell_recipients(text, names):
+    assert list(read(text)) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We sell software, e.g. LarkPro, to schools.",
+        "If you apply, we will collect what you make available to us on LinkedIn.",
+        "Erstellt mit dem Datenschutz-Generator von AdSimple.",
+        "We may share data with other tools, such as Crash Reporting or Remote Config.",
+        "We use Matomo on our own servers to count visits.",
+        "We use a self-hosted Sentry to find mistakes.",
+        "Larkfield previously used Google Analytics for statistics.",
+        "Our mail server uses STARTTLS, DNSSEC and Postfix.",
+    ],
+)
+def test_more_that_is_no_recipient(text):
+    assert read(text) == {}
+
+
+def listed(text: str) -> list[str]:
+    head = "# Larkfield Privacy Policy\n\nLarkfield (“we”) sells seed.\n\n"
+    return [entry.entity for entry in read_prose(markdown_document(head + text))]
+
+
+def test_an_item_may_say_more_on_a_line_below_its_name():
+    text = (
+        "The payment processors we work with are:\n\n* **Square**\n\n    Their policy is at "
+        "[https://square.example/p](https://square.example/p)\n\n* **EVO Payments**\n\n    Theirs "
+        "is at [https://evo.example/p](https://evo.example/p)\n"
+    )
+
+    assert listed(text) == ["Square", "EVO Payments"]
+
+
+def test_a_name_before_an_address_that_is_called_the_same_is_one():
+    text = "Our partners:\n\n* Ternómail : https://www.ternomail.example/privacy\n"
+
+    assert listed(text) == ["Ternómail"]
+
+
+def test_what_a_line_is_about_is_no_recipient_beside_those_it_names():
+    text = (
+        "Your data is processed by these services:\n\n"
+        "* Speech-to-Text: sounds are processed by Deepgram.\n"
+        "* Plain Answers: texts are sent to OpenAI.\n"
+    )
+
+    assert listed(text) == ["Deepgram", "OpenAI"]
+
+
+def test_a_row_of_a_table_that_lost_its_rules_is_led_as_an_item_is():
+    text = (
+        "We use these third-party providers:\n\nZendesk Support tickets USA  \nTwilio Calls USA\n"
+    )
+
+    assert [name.split()[0] for name in listed(text)] == ["Zendesk", "Twilio"]
+
+
+def test_entries_of_a_menu_are_no_recipients():
+    text = (
+        "Larkfield Seed Shop companies Larkfield Nest Boxes for all partners of birds\n\n"
+        "* Blog\n* Apparel\n"
+    )
+
+    assert listed(text) == []
+
+
+def test_a_bare_profile_is_no_recipient():
+    assert listed("Third parties\n\nInstagram: https://www.instagram.com/larkfield\n") == []
+
+
+def test_what_gets_no_personal_data_is_no_recipient():
+    assert listed("Our providers:\n\n* Buffer (posting, handles no personal data)\n") == []
+
+
+def test_a_german_stranger_is_known_by_acting_without_an_article():
+    text = (
+        "# Datenschutzerklärung von Larkfield\n\nFür Webinare, die wir halten, nutzen wir "
+        "Devest. Devest verwendet Technologien, um Informationen über die Nutzer zu sammeln.\n"
+    )
+
+    assert [entry.entity for entry in read_prose(markdown_document(text))] == ["Devest"]
+
+
+def test_a_german_name_stands_behind_what_it_is():
+    text = (
+        "# Datenschutzerklärung von Larkfield\n\nWir nutzen das Ticketsystem der "
+        "Kundenserviceplattform Quill, Inc. für Ihre Anfragen an unseren Kundendienst.\n"
+    )
+
+    assert [entry.entity for entry in read_prose(markdown_document(text))] == ["Quill, Inc."]
+
+
+def test_headings_under_one_of_providers_name_those_that_are_known():
+    text = (
+        "# Datenschutzhinweise von Larkfield\n\n## Eingesetzte Dienstleister\n\n"
+        "### DHL – Versand\n\nWir mögen Pakete.\n\n### Kartons – Versand\n\nAuch die.\n"
+    )
+
+    assert [entry.entity for entry in read_prose(markdown_document(text))] == ["DHL"]

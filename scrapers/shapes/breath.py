@@ -7,13 +7,16 @@ from scrapers.shapes.proper import Name
 from scrapers.shapes.stoplists import NEVER
 
 _AND = late(
-    r"[\s\"”’»®™*]{0,4}(?:group\s)?(?:\([^()]{0,80}\)[\s\"”’»]{0,3})?"
+    r"\s\((?:or|and|ou|et|oder|und|o|e|y|of|en|eller|och|og)\s"
+    r"|[\s\"”’»®™*]{0,4}(?:group\s)?(?:\([^()]{0,80}\)[\s\"”’»]{0,3})?"
     r"(?:,\s*(?:and|or|und|oder|et|ou|y|o|e|en|of|och|og|eller|și)?(?:\([^()]{1,30}\))?"
     r"|/|&|\b(?:and|or|und|oder|sowie|bzw\.|et|ou|y|e|o"
     r"|en|of|och|og|eller|și|as well as|ainsi que)\b|;)[\s\"“„«]{0,3}(?:(?:the"
     r"|die|der|la|le|les|by|from|von)\s)?"
 )
 
+_ADDRESS = late(r":\s*[(\[]?(?:https?://|www\.)")
+_BRACKETED = late(r"\([^()]*\)")
 _NUMBER = late(r"\d{4}")
 _MADE = late(
     r"[\"”’»)®™]{0,2}[^.;]{0,90}?\b(?:provided|offered|operated|supplied|developed|run|made|owned"
@@ -34,8 +37,21 @@ def is_label(names: list[Name], following: list[list[Name]], text: str) -> bool:
     """Say whether capital words are only the label of names behind them: "Fonts: Acme"."""
     if not following or any(name.is_strong for name in names):
         return False
-    between = text[names[-1].end : following[0][0].start]
+    if following[0][0].text.casefold().startswith(f"{names[-1].text.casefold()}."):
+        return False  # an address
+    between = _BRACKETED.sub("", text[names[-1].end : following[0][0].start])
     return between.strip(' "“„«') == ":" and following[0][0].is_strong
+
+
+def is_topic(names: list[Name], following: list[list[Name]], text: str) -> bool:
+    """Say whether capital words are only what a line is about, that goes on with a sentence on
+    those that we know: "Speech: texts are read out by Acme"."""
+    if any(name.is_known or name.is_strong or name.is_linked for name in names):
+        return False
+    behind = _BRACKETED.sub("", text[names[-1].end :]).lstrip()
+    if not behind.startswith(":") or _ADDRESS.match(behind):
+        return False
+    return any(name.is_strong for some in following for name in some)
 
 
 def is_maker(names: list[Name], before: list[Name], text: str) -> bool:

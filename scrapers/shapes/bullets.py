@@ -93,7 +93,7 @@ def read_bullets(
 def _are_labels(bullets: Sequence[Bullet]) -> bool:
     """True for items that say what one vendor does, where, and with which data: its own lines."""
     meanings = [meaning(b.name) or split_label(b.head.text)[0] for b in bullets]
-    return len(meanings) > 1 and all(meanings) and not _NAMING.intersection(meanings)
+    return all(meanings) and not _NAMING.intersection(meanings)
 
 
 def _are_categories(bullets: Sequence[Bullet]) -> bool:

@@ -86,7 +86,7 @@ GERMAN: dict[str, str | tuple[str, ...]] = {
     ),
     "veto_after": (
         r"^[\"“”’)]{0,2}\s?(?:konto|account|datenschutz\w*|browser|einstellungen|login)"
-        r"|^[^.;]{0,30}\bkeinen einfluss"
+        r"|^\s?nicht\b|^[^.;]{0,30}\bkeinen einfluss"
     ),
     "chosen": (
         r"\b(?:wenn|falls|sofern|sobald) sie\b[^.;]{0,80}\b(?:wählen"

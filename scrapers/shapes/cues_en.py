@@ -60,7 +60,7 @@ ENGLISH: dict[str, str | tuple[str, ...]] = {
     "acts": (
         r"\b(?:we|i|(?:our|this|the) (?:web ?)?(?:site|app|application|platform|service|shop))\s"
         rf"(?:(?:may|also|currently|sometimes|will|can|have|has|do) ){{0,2}}(?:{_USES}\s"
-        rf"(?:[a-z-]+\s){{0,3}}|{_HANDS}\b[^.;,]{{0,60}}\b(?:to|with)\s(?:the\s)?)[\"“(]?$"
+        rf"(?:[a-z-]+\s){{0,3}}|{_HANDS}\b{_STAY}\b(?:to|with)\s(?:the\s)?)[\"“(]?$"
     ),
     "before": (
         rf"{_OURS}[^.;]{{0,70}}?\b{_USES}\b{_STAY}$",
@@ -98,7 +98,8 @@ ENGLISH: dict[str, str | tuple[str, ...]] = {
         r"|emails?|understand|advertis\w+|ads|remarketing)\b",
     ),
     "subject": (
-        r"^[\"”’)®™]{0,2}\s?(?:\([^)]{0,80}\)\s?)?(?:,[^.;,]{0,60},)?\s{0,2}(?:(?:may"
+        r"^[\"”’)®™]{0,2}\s?(?:\([^)]{0,80}\)\s?)?(?:,[^.;,]{0,60},)?\s{0,2}"
+        r"(?:(?:located|based|established) in [\w\s]{2,30}\s)?(?:(?:may"
         r"|will|can|also|then|securely|automatically|only|might"
         r"|would|both|all|and its partners|analytics|inc\.?) )*(?:process(?:es)?"
         r"|collects?|stores?|hosts?|receives?|handles?"
@@ -112,7 +113,8 @@ ENGLISH: dict[str, str | tuple[str, ...]] = {
     ),
     "denied": (
         r"(?:\b(?:do|does|did|will|is|are|has|have|was|were|can|shall"
-        r"|would)(?: not|n['’]t)\b(?! only)|\bnever\b|\bno longer\b"
+        r"|would)(?: not|n['’]t)\b(?! only)|\b(?:previously|formerly) (?:us|stor|host|work|employ)"
+        r"|\bfamily of (?:companies|brands|websites|sites|products)\b|\bnever\b|\bno longer\b"
         r"|\bcannot\b|\bneither\b|\bwithout (?:using|sharing)\b|\binstead"
         r" of\b|\brather than\b|\bnot (?:use|share|sell|connected"
         r"|affiliated|endorsed)\b|\bnone of\b|\bno (?:data|information)\b|\boauth\b"
@@ -130,7 +132,7 @@ ENGLISH: dict[str, str | tuple[str, ...]] = {
     "veto": (
         r"\b(?:opt(?:ing)?[- ]?out|unsubscribe|disabl\w+|deactivat\w+"
         r"|block(?:ing)?|visit(?:ing)?|see(?! fit)|read(?:ing)?|review(?!"
-        r" and)"
+        r" (?:and|platforms?|sites?|services?)\b)"
         r"|consult|refer|click|more (?:information|details)|learn"
         r"|find out|privacy (?:policy|policies|notice|statement|cent(?:er"
         r"|re))"
@@ -147,6 +149,7 @@ ENGLISH: dict[str, str | tuple[str, ...]] = {
         r" us|write to|follow us|user agent|operating systems?"
         r"|pursuant to|in accordance with|under the|accordance|regulated"
         r" by|supervised by|enforce\w*|jurisdiction|ombuds\w*"
+        r"|(?:ma[dk]e available|posts?|posted|publish\w*|shar\w+)(?: to us)? on"
         r"|identifiers?|(?:receive[sd]?|obtain(?:s|ed)?|collect(?:s|ed)?"
         r"|retrieve[sd]?) [^.;]{0,60}from(?![^.;]{0,70}\b(?:using|via|through)\b)"
         r"|follow us|authorit(?:y|ies)"
@@ -185,7 +188,7 @@ ENGLISH: dict[str, str | tuple[str, ...]] = {
         rf"\b(?:third[- ]part(?:y|ies)|service providers?|providers?"
         rf"|(?:sub-?)?processors?|partners?|vendors?|suppliers?|contractors?"
         rf"|recipients?|ad networks?|analytics|advertising compan(?:y"
-        rf"|ies)|payment|companies|tools|platforms|hosting|services"
+        rf"|ies)|payments?|companies|tools|platforms|hosting|services"
         rf" we use)\b"
         rf"|{_OURS}[^.;]{{0,60}}\b(?:use|share|work with|disclose|rely"
         rf" on|engage|employ)\b"
@@ -195,7 +198,7 @@ ENGLISH: dict[str, str | tuple[str, ...]] = {
         r"|authorit(?:y|ies)|definitions?|do not (?:use|share|sell)"
         r"|"
         r"links to other|residents|trademarks?|settings|licen[sc]es?"
-        r"|disable|delete|how to|countries|cookies? (?:policy|settings))\b"
+        r"|disable|delete|how to|(?<!third )countries|cookies? (?:policy|settings))\b"
     ),
     "example": (
         r"(?:such as|e\.?\s?g\.?,?|like|for example,?|for instance,?"

@@ -80,7 +80,7 @@ FRENCH: dict[str, str | tuple[str, ...]] = {
         r" (?:une?|notre)|sont (?:nos|des)|fourni(?:t|ssent)|dépose(?:nt)?|recueille(?:nt)?"
         r"|stocke(?:nt|ra)?|héberge(?:nt)?|assure(?:nt)?|gère(?:nt)?|nous (?:permet|aide)(?:tent"
         r"|nt)?"
-        r"|analyse(?:nt)?|enregistre(?:nt)?)\b"
+        r"|analyse(?:nt)?|enregistre(?:nt)?|(?:a|ait|ont|aient|aura|auront) accès)\b"
     ),
     "denied": (
         r"\bfait partie d|\baucun(?:e)? (?:influence|contrôle)\b[^.;]{0,90}$"

@@ -8,7 +8,7 @@ from scrapers.shapes.familiar import familiar_names
 WORD = re.compile(r"[^\W_][\w'’.+!×&-]*[\w+!]|[^\W_]")
 _FORMS = """
 inc llc ltd limited corp corporation incorporated gmbh mbh ag se sas sasu sarl sa spa srl bv nv ab
-a/s aps as oy oyj pbc plc pty pte pvt sl slu uab oü ltda lda kg eg ug llp sro kft co
+a/s aps as oy oyj pbc plc pty pte pvt sl slu uab oü ltda lda kg eg ug llp sro kft co dac
 """
 FORM_WORDS = frozenset(_FORMS.split())
 MARKS = re.compile(r"[®™©]")

@@ -6,16 +6,18 @@ from functools import lru_cache
 
 from scrapers.catalogue import load_catalogue
 from scrapers.documents.model import Document, Heading
+from scrapers.links import split_link
 from scrapers.memory import remembered
 from scrapers.patterns import late
 from scrapers.shapes.known import FORM_WORDS, is_catalogued, plain_word
 from scrapers.shapes.stoplists import STOP_WORDS
 
 _NAME = (
-    r"(?<!\w)([A-ZÀ-Þ][\w.&'’+-]{0,40}"
+    r"(?<!\w)((?:\d{1,4})?[A-ZÀ-Þ][\w.&'’+-]{0,40}"
     r"(?:[ ,]{1,2}(?:[A-ZÀ-Þ][\w.&'’+-]{0,40}|of|de|und|e\.V\.)){0,5})"
 )
 _BRACKETS = late(r"\(([^()]{1,160})\)")
+_BREAK = late(r"(?:(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bCorp)\.|[()\n])\s")
 _WE = late(
     r"(?:^|[\"“”'‘„«»]\s?)(?:we|us|our|wir|uns|nous|company|the company|noi|nosotros)\b", re.I
 )
@@ -37,6 +39,11 @@ _OPENING = (
         r"\b(?i:our|unserer|notre|nuestr[ao]|nostro|nosso|ons|vår|vores)"
         r" (?i:web|site|sito)[\w -]{0,25}(?i:is|ist|lautet|est|es|è|é|är|er)\s?:? (?:https?://)?(?:www\.)?([\w-]{3,60})\.[a-z]{2}"
     ),
+)
+_OPERATOR = late(
+    rf"{_NAME},? (?i:who|which|qui|che|que|die|der) (?i:operates?|owns?|runs?|publishes|exploite"
+    r"|édite|gère|opère|gestisce|explota|gestiona|betreibt) (?i:this|the|our|le|ce|la|cette|il|el"
+    r"|este|diese|die|das) (?i:web|site|sito|sitio|app|service|plat)"
 )
 _DEFINED = (
     late(rf"(?:^|\b(?i:we are|wir sind|nous sommes) ){_NAME},? \([^()\"“„]{{0,20}}[\"“„]", re.M),
@@ -75,8 +82,8 @@ _USE_OF = late(
     re.IGNORECASE,
 )
 _ACTS = late(
-    r"(?<!\w)([a-z]?[A-ZÀ-Þ][\w.&'’+-]*(?: [A-ZÀ-Þ][\w.&'’+-]*){0,3})(?:['’]s?|) "
-    r"(?:may|will|shall|does not|do not|is committed|uses|collects|reserves"
+    r"(?<!\w)((?:[a-z]|\d{1,4})?[A-ZÀ-Þ][\w.&'’+-]*(?: [A-ZÀ-Þ][\w.&'’+-]*){0,3})(?:['’]s?|) "
+    r"(?:may|will|shall|does not|do not|is committed|uses|collects?|reserves"
     r"|respects|takes|processes"
     r"|has|receives|recueille|utilise|s['’]engage|verarbeitet|nutzt"
     r"|erhebt|realiza|tratará|raccoglie"
@@ -91,6 +98,7 @@ _WORDS_LIMIT = 30_000
 _SURE = 6_000
 _FIRST = 2_500
 _EARLY = 10_000
+_LINKS = 5  # to one site from which it may be the author's
 _ACTS_ENOUGH = 3
 _ACTS_ALWAYS = 8
 _TERM = late(
@@ -109,14 +117,24 @@ def find_own_names(
     text = _opening(document)
     sure = {*company, *_we(text[:_SURE]), *_titled(document)}
     mailed = _mailed(text)
-    sure |= {name for name, count in mailed.most_common(1) if count > 1 or len(mailed) == 1}
+    sure |= {match[1] for match in _OPERATOR.finditer(text)}
+    if lone := _lone(mailed, others=bool(sure)):
+        sure.add(lone)
     likely = {*_defined(text[:_FIRST], _OPENING), *_defined(text[:_EARLY], _DEFINED), *mailed}
+    likely |= _linked(document)
     keys = _keys(sure | {name for name in likely if not is_catalogued(name)})
     acting = {key for key in _foremost(subjects) if not _TERM.search(key)}
     keys |= {key for key in acting if not is_catalogued(key)}
     if not keys:  # what others may be named for is the author's only where nothing else can be
-        keys = acting | {key for key in _keys(likely) if subjects[key] >= _ACTS_ENOUGH}
+        first = {key for key, count in subjects.most_common(1) if count > 1} - STOP_WORDS
+        keys = acting | first | {key for key in _keys(likely) if subjects[key] > 1}
     return frozenset(keys)
+
+
+def _lone(mailed: Counter[str], *, others: bool) -> str | None:
+    """The name in most mail addresses; one alone proves little beside `others`."""
+    (name, count), *_ = mailed.most_common(1) or [("", 0)]
+    return name if count > 1 or (len(mailed) == 1 and not others) else None
 
 
 def _keys(names: set[str]) -> set[str]:
@@ -145,8 +163,9 @@ def _foremost(subjects: Counter[str]) -> set[str]:
 
 @lru_cache(maxsize=65536)
 def own_key(name: str) -> str:
-    """Fold a name for comparison: letters and digits only, small, without a legal form."""
-    words = [word for part in name[:200].split() if (word := _folded(part))]
+    """Fold a name for comparison: letters and digits only, small, without a legal form or what
+    makes a site's address of it."""
+    words = [word for part in name[:200].removesuffix(".com").split() if (word := _folded(part))]
     while len(words) > 1 and words[-1] in FORM_WORDS:
         words.pop()
     return "".join(words)
@@ -205,7 +224,7 @@ def _we(text: str) -> set[str]:
     for match in _BRACKETS.finditer(text):
         if _WE.search(match[1]):
             before = text[max(0, match.start() - 140) : match.start()].rstrip(" .,")
-            before = re.split(r"[.()\n]\s", before)[-1]
+            before = _BREAK.split(before)[-1]
             found |= {*_NAMED.findall(before)[:1], *_QUOTED.findall(match[1])}
     return found
 
@@ -218,6 +237,19 @@ def _titled(document: Document) -> set[str]:
     return named | {
         name for title in [document.title or "", *headings[:1]] for name in _rows(title)
     }
+
+
+def _linked(document: Document) -> set[str]:
+    """Give the name of the site to which most links of a document lead: its own."""
+    hosts = Counter(
+        (split_link(run.href).hostname or "").removeprefix("www.")
+        for _, line in document.lines()
+        for run in line.runs
+        if run.href and run.href.startswith("http")
+    )
+    (host, count), *_ = hosts.most_common(1) or [("", 0)]
+    is_most = count >= _LINKS and count * 2 > hosts.total()
+    return {host.rsplit(".", 2)[-2]} if is_most and "." in host else set()
 
 
 def _rows(title: str) -> list[str]:

@@ -7,6 +7,7 @@ from scrapers.fields import plain
 from scrapers.patterns import late
 
 TOP = 12  # lines at the top in which a document says what it is
+HEADINGS = 3
 TITLE = 70  # characters of a line that may be a title
 OFTEN = 6  # mentions of personal data
 ENOUGH = 3  # of the topics that only policies have together
@@ -60,6 +61,7 @@ def is_policy(document: Document) -> bool:
     """True for a privacy policy or notice."""
     top = [plain(text) for text, _ in zip(_texts(document), range(TOP), strict=False)]
     titles = [plain(document.title or ""), *(text for text in top if len(text) < TITLE)]
+    titles += [plain(text) for text in _headings(document)]
     if any(_POLICY.search(title) for title in titles):
         return not any(_CONTRACT.search(title) for title in titles[:2])
     if any(_CONTRACT.search(title) for title in titles[:3]):
@@ -67,6 +69,12 @@ def is_policy(document: Document) -> bool:
     body = plain(" ".join(text for text, _ in zip(_texts(document), range(400), strict=False)))
     speaks_of_data = sum(1 for _ in _PERSONAL.finditer(body)) >= OFTEN
     return speaks_of_data or sum(1 for topic in _TOPICS if topic.search(body)) >= ENOUGH
+
+
+def _headings(document: Document) -> list[str]:
+    """The first headings, which stand below a menu."""
+    texts = [b.line.text for b in document.blocks if isinstance(b, Heading)]
+    return [text for text in texts[:HEADINGS] if len(text) < TITLE]
 
 
 def is_titled_policy(document: Document) -> bool:

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from scrapers.fields import plain
 from scrapers.memory import remembered
 from scrapers.patterns import late
+from scrapers.shapes.generic import GENERIC
 from scrapers.shapes.known import FORM_WORDS, MARKS, known_names, plain_word
 from scrapers.shapes.passages import Sentence
-from scrapers.shapes.stoplists import ARTICLES, NEVER_WORDS, STOP_WORDS
+from scrapers.shapes.stoplists import ARTICLES, BEGINNINGS, COMPANY_WORDS, NEVER_WORDS, STOP_WORDS
 
 _DOMAIN = late(
     r"(?!(?:com?|org|ac|gov|net)\.)[\w-]{2,}\.(?:com|net|org|io|ai|co|app|dev|so|me|tv|eu|de|fr|it"
     r"|es|nl|se|dk|uk|us|cloud)"
+    r"|[A-Z][A-Z-]+\.(?:COM|NET|ORG|IO|AI|DE|FR|IT|NL|SE|DK|CH|AT)"
 )
 _CAMEL = late(
     r"(?=.*[a-zà-ÿ])(?:[a-zà-ÿ]+[A-ZÀ-Þ]\w*|[A-ZÀ-Þ]\w+[A-ZÀ-Þ]\w*|[A-ZÀ-Þ]+\d\w*"
@@ -34,14 +37,23 @@ _FORM = late(
     r"|S\.p\.A|Srl|S\.r\.l|SRL|BV|B\.V|NV"
     r"|N\.V|AB|A/S|ApS|Aps|AS|Oyj?|PBC|PLC|plc|Pty\.?\sLtd|Pte\.?\sLtd"
     r"|Pvt\.?\sLtd|SLU?|S\.L\.?U?|UAB"
-    r"|OÜ|Ltda|Lda|K\.K|KG|e\.\s?V|eG|s\.r\.o|a\.s|d\.o\.o|Kft|UG|LLP"
+    r"|OÜ|DAC|Ltda|Lda|K\.K|KG|e\.\s?V|eG|s\.r\.o|a\.s|d\.o\.o|Kft|UG|LLP"
     r"|L\.P|Sp\.\sz\so\.o)(?![\w])\.?"
 )
 _SMALL_FORM = late(
-    rf"(?:[,(:]\s?|\b(?:and|or|by|from|von|durch|par|der)\s)(?!\w+\s(?:by|of|from|with|to|at|for|in|on)\s)((?:[a-zà-ÿ][\w-]*\s){{0,2}}[a-zà-ÿ][\w-]*(?=,?\s[A-Z]){_FORM.pattern}"
+    r"(?:[,(:]\s?|\b(?:and|or|by|from|von|durch|par|der|die|bei|mit|ist)\s)"
+    r"(?!\w+\s(?:by|of|from|with|to|at|for|in|on)\s|(?:die|der|das|den|dem|the)\s)"
+    rf"((?:[a-zà-ÿ][\w-]*\s){{0,2}}[a-zà-ÿ][\w-]*(?=,?\s[A-Z]){_FORM.pattern}"
     rf")"
 )
 _ELIDED = late(r"^(?:[ldnsjmtc]|qu|dell|all|nell|sull)['’]")
+_KIND_OF = late(  # what German compounds end in that say what is named behind them
+    r"\w{3}(?:plattform|dienst(?:e?s)?|anbieters?|dienstleisters?|unternehmens?|firma|software|tools?"
+    r"|hosters?|systems?|netzwerks?)$"
+)
+_LEAST_KEY = 4  # letters by which a name is told again in an address
+_ADDRESS = late(r"[\s:–(\[-]{1,5}(?:https?://|www\.)(?P<host>[^\s/)]+)")
+_GENITIVES = ("'s", "’s")
 _TAIL_WORDS = frozenset(
     ["ireland", "europe", "emea", "uk", "us", "usa", "international", "group", "germany"]
 )
@@ -94,7 +106,7 @@ def _is_odd(word: str) -> bool:
 def _is_glued(word: str) -> bool:
     """Say whether a blank was lost before a common word: "worksWe"."""
     humps = _HUMP.findall(word.rstrip("."))
-    return bool(humps) and plain_word(humps[-1]) in STOP_WORDS
+    return bool(humps) and plain_word(humps[-1]) in BEGINNINGS
 
 
 def find_names(sentence: Sentence, common: frozenset[str]) -> list[Name]:
@@ -140,10 +152,25 @@ def _run_end(tokens: Sequence[_Token], at: int, text: str) -> int:
     end = at + 1
     while end < len(tokens):
         gap = text[tokens[end - 1].end : tokens[end].start]
-        if gap.strip() or len(gap) > 2 or tokens[end - 1].text.endswith(("'s", "’s")):
+        if gap == " & " and _ends_in_form(tokens, end, text):
+            end += 1
+            continue
+        if gap.strip(" \t\xa0\u202f") or len(gap) > 2 or tokens[end - 1].text.endswith(_GENITIVES):
             break
         end += 1
     return end
+
+
+def _ends_in_form(tokens: Sequence[_Token], at: int, text: str) -> bool:
+    """Say whether the row of capital words that starts at `at` is the end of a name in legal
+    form, not a name in one by itself: "Sons Ltd", but not "Acme Ltd" behind "Blue Ltd"."""
+    end = _run_end(tokens, at, text)
+    before = text[: tokens[at - 1].end]
+    return bool(_form_at(text, tokens[at].start, tokens[end - 1].end)) and not _is_form_end(before)
+
+
+def _is_form_end(text: str) -> bool:
+    return plain_word(text.rpartition(" ")[2]) in FORM_WORDS
 
 
 def _name(
@@ -176,9 +203,16 @@ def _name(
         is_linked=_is_linked(sentence, start, end),
         is_odd=any(token.is_odd for token in tokens[first:last]),
         is_cut=last < len(tokens)
-        or any(_is_common(t, common) for t in tokens[first + 1 : last])
+        or any(_is_common(t, common) for t in tokens[first + 1 : _tail(tokens, first, last)])
         or any(t.start and t.word not in ARTICLES for t in tokens[:first]),
     )
+
+
+def _tail(tokens: Sequence[_Token], first: int, last: int) -> int:
+    """Say where in a name the words begin that tell a company or what it does: "Acme Media"."""
+    while last > first + 1 and tokens[last - 1].word in COMPANY_WORDS:
+        last -= 1
+    return last
 
 
 def _may_be_name(token: _Token, text: str) -> bool:
@@ -215,7 +249,12 @@ def _first(tokens: Sequence[_Token], common: frozenset[str]) -> int | None:
 
 def _after_articles(tokens: Sequence[_Token]) -> int | None:
     """Say where a name in legal form starts: any capital word may belong to it but an article."""
-    return next((at for at, t in enumerate(tokens) if t.word not in ARTICLES), None)
+    return next((at for at, t in enumerate(tokens) if not _only_leads(t, tokens[-1])), None)
+
+
+def _only_leads(token: _Token, last: _Token) -> bool:
+    """Say whether a word stands before a name without belonging to it."""
+    return token.word in ARTICLES or (token is not last and bool(_KIND_OF.search(token.word)))
 
 
 def _linked_whole(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
@@ -254,7 +293,8 @@ def _last(tokens: Sequence[_Token], at: int) -> int:
     """Say where a name ends: "Google" is followed by "Ireland", or "Firebase Analytics"."""
     while at < len(tokens):
         word = tokens[at].word
-        if word in NEVER_WORDS or (word in STOP_WORDS and word not in _TAIL_WORDS):
+        is_tail = word in _TAIL_WORDS or word in COMPANY_WORDS
+        if word in NEVER_WORDS or (word in STOP_WORDS and not is_tail):
             break
         at += 1
     return at
@@ -266,10 +306,32 @@ def _is_common(token: _Token, common: frozenset[str]) -> bool:
         return False
     if token.is_glued:
         return True
-    if "-" in word and all(part in STOP_WORDS or part in common for part in word.split("-")):
+    if "-" in word and all(_is_part_common(part, common) for part in word.split("-")):
         return True
     forms = {word, word.removesuffix("s"), f"{word}s"}
     return len(word) == 1 or not forms.isdisjoint(STOP_WORDS) or not forms.isdisjoint(common)
+
+
+def _is_part_common(word: str, common: frozenset[str]) -> bool:
+    return word in STOP_WORDS or word in GENERIC or word in common
+
+
+def is_at_home(name: Name, sentence: Sentence) -> bool:
+    """Say whether a name leads to an address that is called the same, by link or in print."""
+    key = plain(name.text).replace(" ", "")
+    if len(key) < _LEAST_KEY:
+        return False
+    start, end = name.start + sentence.start, name.end + sentence.start
+    links = [href for a, b, href in sentence.passage.links if a < end and start < b]
+    printed = _ADDRESS.match(sentence.text, name.end)
+    hosts = [*links, *([printed["host"]] if printed else [])]
+    return any(key in _host_key(host) for host in hosts)
+
+
+def _host_key(address: str) -> str:
+    """The letters and digits of an address's host."""
+    host = address.partition("://")[2] or address
+    return "".join(char for char in host.split("/")[0].casefold() if char.isalnum())
 
 
 def _is_linked(sentence: Sentence, start: int, end: int) -> bool:

@@ -11,16 +11,27 @@ from scrapers.documents.model import Document, Heading
 from scrapers.entry import Entry
 from scrapers.language import find_language
 from scrapers.names import common_name, normal_form
-from scrapers.shapes.breath import group, is_label, is_maker, is_never, without_aliases
+from scrapers.patterns import late
+from scrapers.shapes.breath import group, is_label, is_maker, is_never, is_topic, without_aliases
 from scrapers.shapes.cues import REACH, cues_for
 from scrapers.shapes.details import data_of, purpose_of, role_of
 from scrapers.shapes.judge import SURE, Judge, Verdict
 from scrapers.shapes.ourselves import count_subjects, find_own_names, own_key, own_vendors
-from scrapers.shapes.passages import Sentence, find_passages, split_sentences
+from scrapers.shapes.passages import Passage, Sentence, find_passages, split_sentences
 from scrapers.shapes.proper import Name, find_names
 
 _LOWER = re.compile(r"(?<![\w.@/-])[a-zà-ÿ]{3,}(?![\w@/])")
-_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w.&’'-]*")
+_CAPITALS = re.compile(r"(?:(?<!\w)\d{1,4}[A-Za-zÀ-ÿ]|[A-ZÀ-Þ])[\w.&’'-]*")
+_BARE = late(
+    r"(?:^|[.!?]\s)([A-ZÄÖÜ][\w-]+(?:\s[A-Z][\w-]+)?)\s(?:verwendet|speichert|erhebt|verarbeitet|nutzt"
+    r"|überträgt|erhält|sammelt|betreibt|übermittelt)\b"
+)
+_WHAT_FOR = r"\s(?:to|for|für|zur|zum|pour|per|para|voor|för|til)\b[^.;:()]{3,90}?"
+_ALSO = late(
+    rf"(?:\s\([^()]{{1,40}}\)(?:{_WHAT_FOR})?|{_WHAT_FOR}(?:\s\([^()]{{1,40}}\))?),?\s"
+    r"(?:(?:and|or|as well as|und|oder|sowie|et|ou|y|e|en|och|og)\s)?(?:may also include\s)?"
+)
+_SO_DOES = late(r"\s(?:to|for|für|zur|zum|pour|per|para|voor|för|til)\s|\s?[(,]|\.?$")
 _ACTS = 4  # times that a name of which we know nothing acts before it is the author's own
 _MENTIONS = 5
 _CONDITIONS = ("stated", "example", "customer-chosen")
@@ -54,7 +65,7 @@ class _Reader:
     def __init__(self, document: Document, company: tuple[str, ...]) -> None:
         self._document = document
         language = find_language(document)
-        self._judge = Judge(cues_for(language), language)
+        self._judge = Judge(cues_for(language), language, _bare_words(document))
         self._subjects = count_subjects(document)
         self._own = find_own_names(document, company, self._subjects)
         self._own_vendors = own_vendors(self._own)
@@ -66,12 +77,19 @@ class _Reader:
         found = [
             finding
             for passage in find_passages(self._document)
-            if not isinstance(passage.block, Heading) or passage.text.endswith(")")
+            if self._is_read(passage)
             for sentence in split_sentences(passage)
             for finding in self._read(sentence)
         ]
         top = max(self._mentions.values(), default=0)
         return [finding for finding in found if self._count(finding.name) < max(top, _MENTIONS)]
+
+    def _is_read(self, passage: Passage) -> bool:
+        """Say whether to look for names in a passage: of headings only in those that explain a name
+        in brackets, or that stand under one of recipients."""
+        if not isinstance(passage.block, Heading) or passage.text.endswith(")"):
+            return True
+        return bool(passage.headings) and self._judge.promises(passage.headings[-1])
 
     def _count(self, name: Name) -> int:
         return 0 if name.is_known or name.has_form else self._mentions[own_key(name.text)]
@@ -81,17 +99,38 @@ class _Reader:
         self._mentions.update(own_key(name.text) for name in names)
         names = without_aliases(names, sentence.text, capitalises=self._judge.capitalises)
         groups = group(names, sentence.text)
+        told: tuple[int, Verdict] | None = None  # where the last recipients end, and their verdict
         for at, members in enumerate(groups):
-            kept = [name for name in members if not is_never(name.text)]
-            if not kept or is_label(members, groups[at + 1 : at + 2], sentence.text):
+            if _is_passed_over(groups, at, sentence.text):
                 continue
-            if at and is_maker(members, groups[at - 1], sentence.text):
-                continue
-            left = self._plain(sentence.text[max(0, members[0].start - REACH) : members[0].start])
-            verdict = self._judge.weigh(members, sentence, left)
-            for name in kept:
-                if self._judge.accepts(name, kept, sentence, verdict):
-                    yield Finding(name, sentence, verdict, members[-1].end)
+            verdict = self._weigh(members, sentence, told)
+            if verdict.strength == SURE:
+                told = members[-1].end, verdict
+            if not (verdict.is_listed and is_topic(members, groups[at + 1 :], sentence.text)):
+                yield from self._accepted(members, sentence, verdict)
+
+    def _weigh(
+        self, members: list[Name], sentence: Sentence, told: tuple[int, Verdict] | None
+    ) -> Verdict:
+        """Weigh names told in one breath; in "we use A to mail and B (Oslo)" B is told as A is."""
+        text = sentence.text
+        left = self._plain(text[max(0, members[0].start - REACH) : members[0].start])
+        verdict = self._judge.weigh(members, sentence, left)
+        if verdict.strength or not told or not _SO_DOES.match(text, members[-1].end):
+            return verdict
+        first = next((name for name in members if name.is_strong), None)
+        return told[1] if first and _ALSO.fullmatch(text, told[0], first.start) else verdict
+
+    def _accepted(
+        self, members: list[Name], sentence: Sentence, verdict: Verdict
+    ) -> Iterator[Finding]:
+        """Give those of a breath that may stand; of a heading only what is known, or bracketed."""
+        kept = [name for name in members if not is_never(name.text)]
+        is_title = isinstance(sentence.passage.block, Heading) and not sentence.text.endswith(")")
+        for name in kept:
+            is_read = not is_title or (name.is_strong and verdict.is_listed)
+            if is_read and self._judge.accepts(name, kept, sentence, verdict):
+                yield Finding(name, sentence, verdict, members[-1].end)
 
     def _is_other(self, name: Name) -> bool:
         """Say whether a name is not the company's own."""
@@ -108,6 +147,22 @@ class _Reader:
 
     def _is_own(self, word: str) -> bool:
         return own_key(word) in self._own or own_key(word.partition(".")[0]) in self._own
+
+
+def _is_passed_over(groups: list[list[Name]], at: int, text: str) -> bool:
+    """Say whether names are never recipients, a label, or who makes what is named before."""
+    members = groups[at]
+    if all(is_never(name.text) for name in members):
+        return True
+    if is_label(members, groups[at + 1 : at + 2], text):
+        return True
+    return at > 0 and is_maker(members, groups[at - 1], text)
+
+
+def _bare_words(document: Document) -> frozenset[str]:
+    """Collect German words that act at the beginning of a sentence, as nouns without an article
+    hardly do."""
+    return frozenset(match[1] for text in document.texts for match in _BARE.finditer(text))
 
 
 def _common_words(document: Document) -> frozenset[str]:

@@ -6,6 +6,11 @@ from scrapers.patterns import late
 
 _STOP = """
 inc ltd llc gmbh corp limited corporation plc sarl
+trackers tracker conduct code quand pourquoi comment quoi où wann warum wieso wer wo
+cuándo cuando dónde quién qué quando dove perché uri uris crash config remote shine authentication
+notifications impressum imprint kontakt agb
+startseite sitemap mentions consultants consultant merchant merchants subcontractors suppliers
+supplier contractor
 home prior events setting preferred unternehmens dienstes anbieters firma dienst anbieter google+
 a about above access account accounts act acts activity additional additionally address ads
 advertising affiliate affiliates after agreement all also although always among an analytics
@@ -81,6 +86,24 @@ lo il gli di da het een van door met och av med till og af til hos serviciul ser
 """
 ARTICLES = frozenset(_ARTICLES.split())
 
+# Words that begin a sentence; a blank is lost before them where a page sets texts side by side.
+_BEGINNINGS = """
+we you your it its our if when where all these those they this that the a an and or in on at by to
+for as with is are may please how what who why not wir sie ihr ihre unser unsere die der das wenn
+nous vous notre votre le la les si noi voi il lo el los las nosotros usted wij u uw vi du ni
+"""
+BEGINNINGS = frozenset(_BEGINNINGS.split())
+
+# Words that end the names of companies, though common by themselves.
+_COMPANY = """
+media company companies insurance group groups technologies technology networks network services
+solutions bank analytics ads systems labs lab software cloud pay payments payment mail exchange
+partners research studio studios interactive digital holdings logistics express post marketing
+security hosting data online web health games mobile platform exchange communications capital
+advertising internet global international europe group consulting
+"""
+COMPANY_WORDS = frozenset(_COMPANY.split())
+
 # A name that holds one of these words names no company that receives data.
 _NEVER = """
 policy policies notice agreement terms act regulation directive law clauses clause framework
@@ -96,9 +119,9 @@ _NAMES = r"""
 | commission(?:er)?s?\b | commission(?:e|)\ (?:europ|nationale) | kommission
 | (?:premier|prime)\ minist\w+ | minist(?:e|è|é|i|ä)r\w*
 | authorit(?:y|ies) | autorit(?:é|à|ät) | autoridad | autoridade | autoriteit | garante
-| behörde | beauftragte | aufsicht | datatilsynet | ombuds | agencia | agenția
+| \w*behörde | \w*beauftragte[rn]? | \w*aufsicht\w* | datatilsynet | ombuds | agencia | agenția
 | inspectorate | tillsyn | datainspektion | ministry | department | secretary | court
-| tribunal | gericht | registrar | regulator | supervisory | attorney\ general
+| tribunal | \w*gericht | registrar | regulator | supervisory | attorney\ general
 | federal\ trade | board | parliament | cnil | ico | aepd | bfdi | gpdp | edpb | edps | ftc
 | chrome | firefox | safari | internet\ explorer | (?:microsoft\ )?edge | opera | brave
 | duckduckgo | chromium | netscape | ios | ipados | android | windows | mac\ ?os(?:\ x)?
@@ -110,7 +133,15 @@ _NAMES = r"""
 | interactive\ advertising\ bureau | iab\b | global\ privacy\ control | do\ not\ track
 | creative\ commons | open\ source | general\ public | privacy\ policy\ generator | termly
 | termsfeed | oauth | openid | saml | javascript | html5 | flash | indexeddb | localstorage
-| webrtc | jekyll | hugo | docusaurus | drupal | joomla | laravel | django | bootstrap | jquery
+| starttls | pfs | dnssec | mta-sts | tls-rpt | dmarc | mitm | aes\S* | rsa\S* | sha-?\d+ | md5
+| xmpp
+| pop3 | ldap | ssh | sftp | ftps? | nginx | apache | postfix | dovecot | openssl | openvpn
+| wireguard
+| postgres(?:ql)? | mysql | mariadb | sqlite | redis | php\d? | node\.?js | react | kubernetes
+| docker
+| ubuntu | debian | geoip | activitypub | matrix\ protocol | hsts | tor\b | json | xml | ipv[46]
+| code\ of\ conduct | webrtc | jekyll | hugo | docusaurus | drupal | joomla | laravel | django
+| bootstrap | jquery
 | bcrypt | let['’]?s\ encrypt | rss | gnu | icann | pgp | imap | smtp | spf | dkim
 | bluetooth | wikipedia | http | [2-6]g | eu-?u\.?s | dpf | wi-?fi
 | (?:privacy|cookie)\ (?:notice|policy|statement) | terms\ of | visa | mastercard
