@@ -10,7 +10,7 @@ from tests.reading import list_page, page, table
 
 ROWS = [("Alder Mail", "Sending of e-mail", "Ireland"), ("Birch Cloud", "Hosting", "Germany")]
 PLAIN = table(ROWS, ("Name", "Nature of engagement", "Country"))
-STRANGE = table(ROWS, ("Who", "What with", "Nation"))
+STRANGE = table(ROWS, ("Whoever", "What with", "Nation"))
 
 
 def told(markup: str, **meanings: str | None) -> Reading:
@@ -38,7 +38,7 @@ def test_a_column_that_means_nothing_is_not_read() -> None:
 def test_a_table_whose_titles_nobody_knows_is_a_list_once_a_person_names_them() -> None:
     before = read(list_page(STRANGE))
 
-    after = told(STRANGE, who="vendor", what_with="purpose", nation="location")
+    after = told(STRANGE, whoever="vendor", what_with="purpose", nation="location")
 
     assert before.entries == ()
     assert after.complete
@@ -115,7 +115,7 @@ def test_every_title_of_a_page_is_found_with_what_it_is_taken_to_mean() -> None:
 
     assert [[(one.printed, one.meaning) for one in group.titles] for group in found] == [
         [("Name", "vendor"), ("Nature of engagement", "purpose"), ("Country", "location")],
-        [("Who", None), ("What with", None), ("Nation", "location")],
+        [("Whoever", None), ("What with", None), ("Nation", "location")],
         [("Badge", None)],
     ]
     assert [group.is_read for group in found] == [True, False, True]
