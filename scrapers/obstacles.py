@@ -63,12 +63,18 @@ _SHOWN = late(
     r"\b(?:showing|displaying|viewing|results|entries|zeige|affichage de|mostrando)"
     r" (?:\d+ (?:to |bis |a )?)?(\d+) (?:out of|of|von|sur|de|di) (\d+)(?!\d)"
 )
+_ALL = late(
+    r"(?:view|show|see|browse|alle|voir|ver|vedi|bekijk|visa|vis)(?: (?:all|alla?|les|tou[st]e?s"
+    r"|tod[ao]s|tutt[ie]))? (\d{1,4})(?: (?:sub ?)?(?:processors?|vendors?|providers?|suppliers?"
+    r"|partners?|entries|items|more))?(?: anzeigen)?$"
+)
 _REFRESH = re.compile(
     rb"""<meta[^>]{0,80}http-equiv\s*=\s*["']?refresh["']?[^>]{0,80}?url\s*=\s*['"]?([^"'>\s]+)""",
     re.IGNORECASE,
 )
 
 LONGEST_MORE = 1_000  # characters of a block that may say that a list goes on
+LONGEST_OFFER = 40  # characters of a button that offers all of a list
 LONGEST_LOADING = 100  # characters of a line that only says that the rest is on its way
 
 
@@ -136,6 +142,15 @@ def find_more(document: Document, last: int) -> str | None:
         shown = _SHOWN.search(folded)
         if shown and int(shown[1]) < int(shown[2]):
             return f"The page shows only {shown[1]} of {shown[2]} entries."
+    return None
+
+
+def find_unshown(document: Document, count: int) -> str | None:
+    """Say that a page offers to show more entries than the `count` that were read of it."""
+    for text in _texts(document.blocks):
+        found = _ALL.match(plain(text)) if len(text) < LONGEST_OFFER else None
+        if found and int(found[1]) > count:
+            return f"“{text}” leads to more entries than the {count} that this page holds."
     return None
 
 

@@ -13,7 +13,7 @@ from scrapers.language import find_language
 from scrapers.meanings import Meaning, in_force
 from scrapers.memory import uninterrupted
 from scrapers.notice import find_notice_terms
-from scrapers.obstacles import find_more, find_obstacle
+from scrapers.obstacles import find_more, find_obstacle, find_unshown
 from scrapers.page import Page
 from scrapers.quotes import FoldedText
 from scrapers.reading import Contradiction, Kind, Reading
@@ -128,4 +128,6 @@ def _problem(kind: Kind, document: Document, lists: Sequence[FoundList]) -> str 
         return document.problem
     if kind == "none":
         return NO_LIST
-    return next((more for found in lists if (more := find_more(document, found.end))), None)
+    behind = (find_more(document, found.end) for found in lists)
+    count = sum(len(found.entries) for found in lists)
+    return next(filter(None, behind), None) or (find_unshown(document, count) if lists else None)

@@ -111,3 +111,12 @@ def test_more_behind_boxes_is_noticed():
     rest = "<p>We write to you before we engage another.</p>" * 9
 
     assert not read(list_page(f"<div>{cards}</div><button>Load more</button>{rest}")).complete
+
+
+@pytest.mark.parametrize(("offer", "is_whole"), [("View all 7", False), ("View all 2", True)])
+def test_an_offer_of_more_entries_than_the_page_holds_is_told(offer, is_whole):
+    rows = "<li>Stripe, Inc. – payments</li><li>Brightpost GmbH – mail</li>"
+    read_page = read(list_page(f"<button>{offer}</button><ul>{rows}</ul>"))
+
+    assert read_page.complete == is_whole
+    assert is_whole or "View all 7" in str(read_page.problem)
