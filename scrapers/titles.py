@@ -38,7 +38,7 @@ SUBPROCESSOR = (
     r"podprocesor\w*|podprzetwarz\w*|podwykonawc\w*|dalsz\w+ (?:podmiot\w* )?przetwarzajac\w*",
     r"sub ?zpracovatel\w*|dals\w+ zpracovatel\w*|(?:sub ?|dals\w+ )sprostredkovatel\w*",
     r"al ?adatfeldolgozo\w*|tovabbi adatfeldolgozo\w*|sub ?(?:im)?puternicit\w*|subcontractant\w*",
-    r"podizvrsitelj\w*|podobdelovalc\w*|pod ?izvodac\w*|subtvarkytoj\w*|apaksapstradataj\w*",
+    r"podizvrsitelj\w*|podobdelovale?c\w*|pod ?izvodac\w*|subtvarkytoj\w*|apaksapstradataj\w*",
     r"alt (?:veri )?isleyen\w*|alt yuklenici\w*|sub ?prosesor|sub ?pemroses\w*|υπεργολαβ\w*",
     r"υπο ?εκτελ\w*|מעבדי משנה|מעבד משנה|קבלני משנה",
     r"(?:nha thau|bo xu ly|ben xu ly(?: du lieu)?) phu",

@@ -127,3 +127,37 @@ def test_who_what_for_and_where_are_titles():
     assert [(e.entity, e.purpose, e.locations) for e in found] == [
         ("Nimbusfold", "Pages", ("Norway",))
     ]
+
+
+def test_a_table_whose_titles_are_in_no_language_we_know_is_read_by_what_it_holds():
+    markup = (
+        "<table><tr><th>Xyzzy</th><th>Plugh</th><th>Frotz</th></tr>"
+        "<tr><td>Stripe, Inc.</td><td>Plasma</td><td>USA</td></tr>"
+        "<tr><td>Nimbusfold GmbH</td><td>Quux</td><td>Germany</td></tr></table>"
+    )
+
+    found = entries(markup)
+
+    assert [(e.entity, e.purpose, e.locations) for e in found] == [
+        ("Stripe, Inc.", "Plasma", ("USA",)),
+        ("Nimbusfold GmbH", "Quux", ("Germany",)),
+    ]
+
+
+def test_a_cell_of_several_bare_names_holds_several_vendors():
+    markup = (
+        "<table><tr><th>Sub-processor</th><th>Purpose</th></tr>"
+        "<tr><td>Stripe, Tarnfeld, Quillmoor</td><td>Shops</td></tr>"
+        "<tr><td>Acme, Inc., Norway</td><td>Mail</td></tr></table>"
+    )
+
+    assert names(entries(markup)) == ["Stripe", "Tarnfeld", "Quillmoor", "Acme, Inc."]
+
+
+def test_one_line_below_a_sentence_that_announces_it_is_a_list():
+    markup = (
+        "<h2>Sub-processors</h2><p>5.1 We use the following sub-processors:</p>"
+        "<p>OpenAI: used to read texts.</p><p>5.2 We ensure that they keep to the rules.</p>"
+    )
+
+    assert names(entries(markup)) == ["OpenAI"]

@@ -121,9 +121,20 @@ def split_vendors(text: str) -> tuple[str, ...]:
     parts = with_forms([part for part in parts if part])
     families = [_family(part) for part in parts]
     strangers = families.count(None)
-    if len(parts) < 2 or len(set(families)) < len(families) or strangers * 3 > len(parts):
+    is_row = len(parts) > 2 and strangers < len(parts) and _are_bare(parts)
+    if len(set(families) - {None}) + strangers < len(families) or len(parts) < 2:
+        return (text,)
+    if strangers * 3 > len(parts) and not is_row:
         return (text,)
     return tuple(parts) if all(looks_like_name(part) for part in parts) else (text,)
+
+
+def _are_bare(parts: Sequence[str]) -> bool:
+    """True for several names of a word or two each, none of them a place or in legal form."""
+    return not any(
+        len(part.split()) > 2 or has_legal_form(part) or find_countries(part) or part.isdecimal()
+        for part in parts
+    )
 
 
 def with_forms(parts: list[str]) -> list[str]:

@@ -79,9 +79,12 @@ def _only_answers(texts: Sequence[str]) -> bool:
 
 
 def guess_header(table: Table, context: Context, language: str | None) -> Header | None:
-    """Columns of a table without titles, by what stands in them: names, then places, then text."""
+    """Columns of a table without titles that we can read, by what stands in them: names, then
+    places, then text."""
     rows = [row for row in table.rows if len({id(cell) for cell in row}) > 1]
-    is_bare = not any(cell.header for row in table.rows for cell in row)
+    head = rows[0] if rows and all(cell.header for cell in rows[0]) else ()
+    rows = rows[1:] if head else rows
+    is_bare = not any(cell.header for row in rows for cell in row)
     if is_bare and rows and are_told(titles := places(len(rows[0]))):
         return _told(titles)
     if len(rows) < 2 or not is_bare or context.promise != "subprocessors":
@@ -93,7 +96,8 @@ def guess_header(table: Table, context: Context, language: str | None) -> Header
     fields: list[Field | None] = ["vendor"]
     for at in range(1, len(rows[0])):
         fields.append(_content([row[at] for row in rows], fields, language))
-    return Header(tuple(fields), tuple("" for _ in fields), 0)
+    named = tuple(cell.text for cell in head) or tuple("" for _ in fields)
+    return Header(tuple(fields), named, 1 if head else 0)
 
 
 def _told(titles: tuple[str, ...]) -> Header | None:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from scrapers.fields import may_name_subprocessors, names_subprocessors, plain
+from scrapers.fields import is_strong, may_name_subprocessors, names_subprocessors, plain
 from scrapers.patterns import late
 from scrapers.phrases import Phrases
 
@@ -21,7 +21,7 @@ RECIPIENTS = Phrases(
     "|fornecedor(?:es)?|operadores",
     "responsabili|fornitor[ei]|terze parti|terzi|verwerkers?|ontvangers?|leveranciers?|derden",
     r"personuppgiftsbitrade\w*|mottagare|leverantor\w*|databehandler\w*|modtagere?|leverandor\w*"
-    r"|tredjepart\w*",
+    r"|tredje ?part\w*|delning|deling",
     east=r"委託先|提供先|第三者|业务伙伴|第三方|受托|위탁|제3자|수탁|третьи|обработчик",
 )
 DENIED = Phrases(
@@ -59,6 +59,10 @@ _EXPLAINS = late(  # what is told of sub-processors in general
     r"|wie man\b"
     r"|qu est ce qu|que es\b|cos e\b|o que e\b|wat (?:is|zijn)\b)"
 )
+_BELOW = late(
+    r"\b(?:(?:the )?following|(?:listed )?below|onderstaande|volgende|(?:nach|unten)stehend\w*"
+    r"|folgende\w*|suivants?|ci dessous|siguientes|seguenti|foljande|nedanstaende|nedenstaende)\b"
+)
 _BARE_INTEGRATIONS = re.compile(r"integrations?$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
 
@@ -85,10 +89,11 @@ def promise_of(words: str) -> Promise:
 
 @lru_cache(maxsize=8192)
 def is_about_subprocessors(words: str) -> bool:
-    """True if a text speaks of sub-processors at all."""
+    """True if a text speaks of sub-processors at all, or says that processors are listed below."""
     if not may_name_subprocessors(words):
         return False
-    return names_subprocessors(plain(words[-MAX_WORDS:]))
+    text = plain(words[-MAX_WORDS:])
+    return names_subprocessors(text) or bool(_BELOW.search(text) and is_strong(text[-MAX_WORDS:]))
 
 
 def denies(words: str) -> bool:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from scrapers.documents.model import Heading, Item, Line, Run, Table
 from scrapers.entry import Entry
 from scrapers.fields import meaning
-from scrapers.shapes.bullets import read_bullets
+from scrapers.shapes.bullets import announces, read_bullets, take_apart
 from scrapers.shapes.cells import web_link
 from scrapers.shapes.context import Context
 from scrapers.shapes.groups import Group, entries_of, group_of, quote_of
@@ -123,15 +124,36 @@ def read_lines(placed: Sequence[Placed], language: str | None = None) -> tuple[E
     """Entries of short lines under a heading that are written like bullets without their marks."""
     found: list[Entry] = []
     for lines, context in _sections(placed):
-        short = [
-            line for line in lines if len(line.text) <= MAX_SHORT and line.text[-1:] not in ":："
-        ]
-        items = [Item(0, (line,)) for line in short]
-        if len(items) > 1 and context.promise == "subprocessors" and not _leads_elsewhere(lines):
-            within = replace(context, leads=())
-            entries = read_bullets(items, within, language)
-            found.extend(entries if len(entries) > 1 else ())
+        if context.promise == "subprocessors":
+            found.extend(_of_lines(lines, replace(context, leads=()), language))
     return tuple(found)
+
+
+def _of_lines(lines: Sequence[Line], context: Context, language: str | None) -> tuple[Entry, ...]:
+    """Entries of the short lines of a section, if several, or of one that a sentence announces."""
+    short = [line for line in lines if len(line.text) <= MAX_SHORT and line.text[-1:] not in ":："]
+    items = [Item(0, (line,)) for line in short]
+    if len(items) > 1 and not _leads_elsewhere(lines):
+        entries = read_bullets(items, context, language)
+        if len(entries) > 1:
+            return entries
+    one = _announced(lines)
+    return read_bullets([one], context, language) if one else ()
+
+
+def _announced(lines: Sequence[Line]) -> Item | None:
+    """The one line below a sentence that announces sub-processors, where it names one at its
+    beginning, and what for."""
+    for lead, line in pairwise(lines):
+        bullet = take_apart((line,))
+        if (
+            announces(lead.text)
+            and lead.text[-1:] in ":："
+            and bullet.said
+            and is_sure(bullet.name)
+        ):
+            return Item(0, (line,))
+    return None
 
 
 def _leads_elsewhere(lines: Sequence[Line]) -> bool:
