@@ -76,6 +76,8 @@ ENGLISH: dict[str, str | tuple[str, ...]] = {
         r"|servers?|tools?|products?) of\b[^.;]{0,40}$",
         rf"\b{_KIND}\b[\s,:;(–—\"“'’-]*(?:(?:is|are|called|named|namely"
         rf"|from|by|like|currently|being) )*(?:the )?[\s,:(–—\"“'-]*$",
+        r"\b(?:our|the) (?:\w+ ){0,4}(?:provider|processor|partner|supplier|host)s?\b[^.;,]{0,60}?"
+        r"\b(?:is|are)\s(?:the\s)?$",
         rf"\b{_KIND}(?: \w+)? (?:is|are|called|named|from|by)\b[^.;,]{{0,30}}$",
     ),
     "intro": (

@@ -16,6 +16,8 @@ _POLICY = late(
     r"|information|declaration)\b|\bdatenschutz(?!.{0,20}vereinbarung)\w*"
     r"|\b(?:politique|charte|declaration|notice) (?:\w+ ){0,4}?(?:confidentialite"
     r"|protection des donnees|donnees personnelles|vie privee)"
+    r"|^(?:la )?protection (?:des|de vos|de) donnees\b|^(?:respect de (?:la|votre) )?vie privee$"
+    r"|^(?:your )?data protection$"
     r"|\bpolitica (?:de|sulla|di) (?:privacidad|privacidade|privacy|proteccion|protecao)"
     r"|\baviso (?:de|legal y de) (?:privacidad|privacidade)|\binformativa\b|\bprivacyverklaring"
     r"|\bpersonal data (?:policy|notice)|\bpolitica de (?:datos|dados|tratamento|tratamiento)"
