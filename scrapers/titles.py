@@ -114,6 +114,9 @@ TOPICS: tuple[tuple[Field, str], ...] = (
     (
         "transfer",
         r"\b(?:transfer|safeguards?|adequacy|sccs?|guarantees?)\b(?!red)(?! of data$)"
+        r"|^(?:legal|lawful) bas[ie]s (?:for|of) (?:\w+ ){0,2}transfers?\b"
+        r"|^(?:rechtsgrundlage|base juridique|base (?:juridica|giuridica)) (?:\w+ ){1,3}"
+        r"(?:transfers?|transferts?|ubermittlung\w*|transferencias?|trasferiment[oi])\b"
         r"|\btransfer(?:red)? (?:mechanism|basis|tool)|\btransfermechanism\w*"
         r"|\b(?:garantien?|ubermittlung\w*|drittland\w*|angemessenheit\w*|transfergrundlage"
         r"|schutzmassnahmen)\b"

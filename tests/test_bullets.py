@@ -123,3 +123,16 @@ def test_german_bullets_lose_their_place():
 
     assert names(found) == ["Brightpost GmbH", "Hetzner Online GmbH"]
     assert found[0].countries == ("DE",)
+
+
+@pytest.mark.parametrize(
+    ("said", "purpose", "place"),
+    [
+        ("Data centre services (EU (Frankfurt))", "Data centre services", "EU (Frankfurt)"),
+        ("Mail delivery (🇺🇸 United States)", "Mail delivery", "United States"),
+    ],
+)
+def test_a_place_in_brackets_may_hold_brackets_or_a_flag(said, purpose, place):
+    (entry,) = entries(f"<ul><li><strong>Nimbusfold Inc.</strong> - {said}</li></ul>")
+
+    assert (entry.purpose, entry.locations) == (purpose, (place,))

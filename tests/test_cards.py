@@ -107,3 +107,18 @@ def test_certificates_are_no_purpose():
         ("Payments", "SOC 2 Type II"),
         ("Mail", "SOC 2 Type II"),
     ]
+
+
+def test_a_place_on_its_own_line_may_say_where_in_the_country():
+    card = '<div class="card"><h4>{}</h4><p>{}</p><p>{}</p></div>'
+    cards = [
+        ("Nimbusfold Inc.", "Search", "United States (us-east-1)"),
+        ("Brightpost Ltd", "Mail", "EU (Dublin)"),
+    ]
+
+    found = entries("<div>" + "".join(card.format(*texts) for texts in cards) + "</div>")
+
+    assert [(entry.purpose, entry.locations) for entry in found] == [
+        ("Search", ("United States (us-east-1)",)),
+        ("Mail", ("EU (Dublin)",)),
+    ]

@@ -76,6 +76,8 @@ def test_the_usual_columns_are_known_in_many_languages(titles, fields):
         ("Training on customer data", "notes"),
         ("Purpose of the transfer", "purpose"),
         ("Transfer mechanism", "transfer"),
+        ("Legal basis for transfer", "transfer"),
+        ("Rechtsgrundlage der Übermittlung", "transfer"),
         ("Cookie name", "cookie"),
         ("Contact person", "notes"),
         ("Retention period", "notes"),

@@ -56,3 +56,17 @@ def test_a_row_over_both_columns_names_the_vendor_of_a_table_of_labels():
         ("Quillmoor", "AI services", ("United States",)),
     ]
     assert found[0].quote.startswith("Stripe Purpose Payments")
+
+
+def test_a_table_of_one_label_describes_the_vendor_above_it():
+    markup = "".join(
+        f"<div>{name}</div><table><tr><th>Purpose</th><td>{purpose}</td></tr></table>"
+        for name, purpose in (("Nimbusfold", "Data warehouse"), ("Brightpost", "Mail delivery"))
+    )
+
+    found = entries(markup)
+
+    assert [(entry.entity, entry.purpose) for entry in found] == [
+        ("Nimbusfold", "Data warehouse"),
+        ("Brightpost", "Mail delivery"),
+    ]

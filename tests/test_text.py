@@ -85,3 +85,7 @@ def test_hostile_text_is_read_in_linear_time(piece):
     text_document(text)
 
     assert time.process_time() - started < 4
+
+
+def test_a_copyright_line_is_no_item():
+    assert outline("Some words of a page.\n(c) 2024 Nimbusfold Inc.")[-1].startswith("p ")

@@ -11,7 +11,9 @@ TOO_LONG = "The text is longer than what is read; its end was left out."
 HEADING_LENGTH = 90
 WRAP_WIDTH = 100
 
-_BULLET = re.compile(r"(\s*)(?:[-–—•*·▪●○◦‣⁃]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])\s+(?=\S)")
+_BULLET = re.compile(
+    r"(\s*)(?!\([cC]\)\s+\d{4}\b)(?:[-–—•*·▪●○◦‣⁃]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])\s+(?=\S)"
+)
 _NUMBER = re.compile(r"\s*(?:§\s*)?(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?=\S)")
 _ADDRESS = re.compile(r"https?://|www\.|@")
 _URL = re.compile(r"(?<![\w/])(?:https?://|www\.)[^\s<>\"“”]+(?<![.,;:!?)\]'’])")

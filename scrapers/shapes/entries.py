@@ -49,7 +49,7 @@ _CERTIFIED = late(
     r"\b(?:gdpr|dsgvo|rgpd|hipaa|compliant|konform|conforme|certified|zertifiziert)\b"
 )
 _PLACE_AT_END = late(
-    r"(?P<purpose>.{2,}?)(?:\s*[(（](?P<bracket>[^()（）]+)[)）]\.?"
+    r"(?P<purpose>.{2,}?)(?:\s*[(（](?P<bracket>[^()（）]+(?:\([^()]+\))?)[)）]\.?"
     r"|[.!]\s+(?P<sentence>[^.]+(?:\([^()]*\))?)\.?)$",
     re.DOTALL,
 )

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from scrapers.documents.model import Heading, Item, Line, Run, Table
+from scrapers.documents.model import Cell, Heading, Item, Line, Run, Table
 from scrapers.entry import Entry
-from scrapers.fields import meaning
+from scrapers.fields import Field, meaning
 from scrapers.shapes.bullets import announces, read_bullets, take_apart
 from scrapers.shapes.cells import web_link
 from scrapers.shapes.context import Context
@@ -77,14 +77,14 @@ def read_key_values(
 ) -> tuple[Entry, ...]:
     """The entry of a table that describes one vendor, a label and a value a row."""
     title, table = _title_over(table)
-    if not table.rows or len(table.rows[0]) != 2 or not 2 <= len(table.rows) <= MAX_KEYS:
+    if not table.rows or len(table.rows[0]) != 2 or not _are_keys(table):
         return ()
     first = table.rows[0][1].text
-    if not title and meaning(first) in TELLING and not is_sure(clean(first)):
+    is_marked = _is_marked(table.rows[0])
+    if not (title or is_marked) and meaning(first) in TELLING and not is_sure(clean(first)):
         return ()  # a title over values: the first row is a header
     keys = [meaning(key.text) if len(key.lines) == 1 else None for key, _ in table.rows]
-    known = [key for key in keys if key]
-    if len(known) * 3 < len(keys) * 2 or not TELLING & set(known) or len(set(known)) < 2:
+    if not _tell(keys):
         return ()
     named = next(
         (value.text for key, (_, value) in zip(keys, table.rows, strict=True) if key in NAMES), ""
@@ -104,6 +104,23 @@ def read_key_values(
     lines = [Line((Run(title),)), *lines] if title else lines
     group = Group(name, said, quote_of(lines), web_link(lines))
     return tuple(entries_of(group, _outside(context, name), language))
+
+
+def _tell(keys: Sequence[Field | None]) -> bool:
+    """True for labels that are mostly known, and not all the same one."""
+    known = [key for key in keys if key]
+    is_known = len(known) * 3 >= len(keys) * 2 and bool(TELLING & set(known))
+    return is_known and len(set(known)) >= min(2, len(keys))
+
+
+def _are_keys(table: Table) -> bool:
+    """True for so many rows as tell of one vendor; a single one must mark its label up as such."""
+    return (1 if _is_marked(table.rows[0]) else 2) <= len(table.rows) <= MAX_KEYS
+
+
+def _is_marked(row: Sequence[Cell]) -> bool:
+    """True for a label that is marked up as the header of its row."""
+    return row[0].header and not row[1].header
 
 
 def _title_over(table: Table) -> tuple[str, Table]:

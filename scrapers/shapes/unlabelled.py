@@ -30,6 +30,9 @@ _WIDE = late(  # places without a country
     re.IGNORECASE,
 )
 _REGIONS = late(r"(?:[a-z]{2}-(?:[a-z]+-)+\d(?:,? |$))+$")
+_PLACE_WITHIN = late(  # the town, or a cloud's region, of a country
+    r"(?P<place>[^()]{2,40}?)\s*\((?:[A-Z][\w.' -]*|[a-z]{2,3}-[a-z-]+\d?)\)$"
+)
 _DIGIT = re.compile(r"\d")
 _TRANSFERS = re.compile(
     r"\b(?:trasferiment\w+|transferenci\w+|transferts?|\u00fcbermittlung\w*|doorgifte)\b[^.]*?"
@@ -77,8 +80,11 @@ def sort_rest(rest: list[str], texts: dict[Field, list[str]], language: str | No
 
 def is_place(line: str, language: str | None) -> bool:
     """True for a short line of nothing but places."""
-    if len(line) > 60 or len(line.split()) > 6 or known(line) or "(" in line[3:]:
+    if len(line) > 60 or len(line.split()) > 6 or known(line):
         return False
+    if "(" in line[2:]:
+        found = _PLACE_WITHIN.match(line)
+        return found is not None and is_place(found["place"], language)
     if _WIDE.match(line) or _REGIONS.match(line):
         return True
     has_phrase = any(len(word) > 3 and word[0].islower() for word in line.split())
@@ -90,8 +96,10 @@ def _sort_sentence(sentence: str, texts: dict[Field, list[str]], language: str |
     """The first thing said of a vendor: a purpose, and in brackets a place or a remark."""
     flags = "".join(FLAGS.findall(sentence))
     if flags and "location" not in texts:
-        texts["location"] = [flags]
-        sentence = FLAGS.sub("", sentence).strip()
+        bare = FLAGS.sub("", sentence).strip()
+        if not split_place(bare, language)[1]:  # else the flag only stands beside the place
+            texts["location"] = [flags]
+        sentence = bare
     sentence = _without_tail(sentence, texts, language)
     purpose, place = split_place(sentence, language)
     behind = _BEHIND_COMMA.match(sentence)
