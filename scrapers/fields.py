@@ -185,6 +185,9 @@ def _earliest(text: str, rules: Sequence[tuple[Field, Rule]]) -> Field | None:
     return best[1] if best else None
 
 
+_SERVICES = re.compile(
+    r"(?:services|dienste|leistungen|prestations|servicios|servizi|servicos|diensten|tjanster)\b"
+)
 # Which of several columns with one meaning tells it: the words in its title; what the others are.
 _ONE_OF: tuple[tuple[Field, str, Field], ...] = (
     (
@@ -214,7 +217,7 @@ def columns(titles: Sequence[str]) -> tuple[Field | None, ...]:
     for field, best, other in _ONE_OF:
         if found.count(field) > 1:
             _keep_one(found, titles, [at for at in free if found[at] == field], best, other)
-    _stand_in(found, "purpose", ("service", "section"), free)
+    _stand_in(found, "purpose", ("service", "section"), free, titles)
     _stand_in(found, "location", ("storage", "entity_location"), free)
     return tuple(found)
 
@@ -249,13 +252,19 @@ def _keep_one(
 
 
 def _stand_in(
-    found: list[Field | None], wanted: Field, instead: Sequence[Field], free: Sequence[int]
+    found: list[Field | None],
+    wanted: Field,
+    instead: Sequence[Field],
+    free: Sequence[int],
+    titles: Sequence[str] = (),
 ) -> None:
-    """Let one of the `free` columns be the wanted one where the page has none of its own."""
+    """Let one of the `free` columns be the wanted one where the page has none of its own; of
+    products and services, the services say what for."""
     if wanted in found:
         return
     for field in instead:
-        for at in free:
-            if found[at] == field:
-                found[at] = wanted
-                return
+        if same := [at for at in free if found[at] == field]:
+            found[
+                next((at for at in same if titles and _SERVICES.match(plain(titles[at]))), same[0])
+            ] = wanted
+            return

@@ -136,3 +136,21 @@ def test_a_place_in_brackets_may_hold_brackets_or_a_flag(said, purpose, place):
     (entry,) = entries(f"<ul><li><strong>Nimbusfold Inc.</strong> - {said}</li></ul>")
 
     assert (entry.purpose, entry.locations) == (purpose, (place,))
+
+
+def test_items_that_headings_part_share_their_labels():
+    item = "<div role=listitem><h3>{}</h3><div>{}</div><p>{}</p><div>Location</div><p>{}</p></div>"
+    markup = "".join(
+        item.format(*texts)
+        for texts in [
+            ("Nimbusfold", "Nimbusfold Inc.", "Search", "Norway"),
+            ("Bright", "Brightpost Ltd", "Mail", "Ireland"),
+        ]
+    )
+
+    found = entries(f"<div role=list>{markup}</div>")
+
+    assert [(entry.entity, entry.purpose, entry.locations) for entry in found] == [
+        ("Nimbusfold Inc.", "Search", ("Norway",)),
+        ("Brightpost Ltd", "Mail", ("Ireland",)),
+    ]

@@ -112,6 +112,7 @@ def test_two_place_columns_are_kept_apart():
         (("Vendor", "Description of service", "Purpose of processing"), ("notes", "purpose")),
         (("Vendor", "Data subjects", "Data categories"), ("notes", "data")),
         (("Processor", "Purpose", "Sub-processors"), ("purpose", "notes")),
+        (("Company", "Product", "Services"), ("service", "purpose")),
     ],
 )
 def test_of_columns_with_one_meaning_the_best_titled_tells_it(titles, fields):

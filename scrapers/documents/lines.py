@@ -1,10 +1,20 @@
 """Lines out of stretches of text: white space folded, styles kept, lengths bounded."""
 
+import re
+
 from scrapers.documents.model import Line, Run
 
 MAX_LINES = 8_000  # some five times the longest real page; keeps memory and time in bounds
 MAX_TEXT = 1_200_000  # characters of text, likewise
 MAX_RUN = 100_000  # characters of one stretch of text
+
+
+_UNSEEN = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
+
+
+def is_unseen(text: str) -> bool:
+    """True for a text of signs without a look, with which editors keep a line open."""
+    return _UNSEEN.fullmatch(text) is not None
 
 
 class LineReader:
@@ -25,7 +35,7 @@ class LineReader:
             for line in text.split("\n"):
                 self._words(line)
                 self.end_line()
-        elif text.isspace():
+        elif text.isspace() or (not text.isascii() and is_unseen(text)):
             self._gap = True
         else:
             self._words(text)

@@ -1,7 +1,7 @@
 """Bullet lists into entries: "Name, Inc. – purpose (country)" and the forms that people give it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scrapers.documents.model import Item, Line
@@ -11,7 +11,7 @@ from scrapers.quotes import fold
 from scrapers.shapes.context import Context
 from scrapers.shapes.entries import split_place
 from scrapers.shapes.groups import entries_of, group_of
-from scrapers.shapes.labels import is_labelled, split_label
+from scrapers.shapes.labels import TELLING, is_labelled, split_label
 from scrapers.shapes.naming import (
     clean,
     has_legal_form,
@@ -64,9 +64,13 @@ class Bullet:
 
 
 def read_bullets(
-    items: Sequence[Item], context: Context, language: str | None = None
+    items: Sequence[Item],
+    context: Context,
+    language: str | None = None,
+    titles: Collection[str] = (),
 ) -> tuple[Entry, ...]:
-    """Entries of one list with all that is nested in it, none if it is no list of processors."""
+    """Entries of one list with all that is nested in it, none if it is no list of processors;
+    `titles` are labels that like items share."""
     promise = context.promise
     is_nested = items[-1].depth > items[0].depth
     if promise == "other" or (promise == "nothing" and not is_nested):
@@ -83,7 +87,7 @@ def read_bullets(
         entry
         for bullet in vendors
         for entry in entries_of(
-            group_of(bullet.name, bullet.below, head=bullet.head, said=bullet.said),
+            group_of(bullet.name, bullet.below, head=bullet.head, said=bullet.said, titles=titles),
             context,
             language,
         )
@@ -93,7 +97,11 @@ def read_bullets(
 def _are_labels(bullets: Sequence[Bullet]) -> bool:
     """True for items that say what one vendor does, where, and with which data: its own lines."""
     meanings = [meaning(b.name) or split_label(b.head.text)[0] for b in bullets]
-    return all(meanings) and not _NAMING.intersection(meanings)
+    if not all(meanings):
+        return False
+    named = meanings.count("entity") + meanings.count("vendor")
+    is_one = len(set(meanings)) == len(meanings) > 2 and named == 1
+    return is_one or not _NAMING.intersection(meanings)
 
 
 def _are_categories(bullets: Sequence[Bullet]) -> bool:
@@ -146,8 +154,13 @@ def _are_told(bullets: Sequence[Bullet], vendors: Sequence[Bullet], language: st
         for bullet in vendors
         if is_sure(bullet.name) or (is_short(bullet.name) and _tells(said_of(bullet), language))
     ]
-    is_several = len(bullets) > 1 or bullets[0].is_marked
+    is_several = len(bullets) > 1 or bullets[0].is_marked or _has_label(bullets[0])
     return is_several and len(told) * 5 >= len(bullets) * 4
+
+
+def _has_label(bullet: Bullet) -> bool:
+    """True for lines below a name of which one is a label, with its value or above it."""
+    return any(split_label(line.text)[0] in TELLING for line in bullet.below[:-1])
 
 
 def _tells(said: str, language: str | None) -> bool:

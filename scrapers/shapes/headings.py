@@ -1,6 +1,6 @@
 """Headings that name vendors, with what stands under them; paragraphs that begin with a name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from scrapers.documents.model import Block, Heading, Paragraph, Table
@@ -9,7 +9,7 @@ from scrapers.fields import plain
 from scrapers.shapes.bullets import MIN_SURE, Bullet, announces, said_of, take_apart
 from scrapers.shapes.context import Context
 from scrapers.shapes.groups import entries_of, group_of
-from scrapers.shapes.labels import describes, lines_of, split_label
+from scrapers.shapes.labels import describes, lines_of, shared_titles, split_label
 from scrapers.shapes.naming import (
     clean,
     has_legal_form,
@@ -74,7 +74,10 @@ def _of_names(
         return ()
     ends = _end_of_last(placed, [at for at, _ in named])
     placed = placed if ends is None else placed[:ends]
-    return tuple(entry for at, head in named for entry in _under(placed, at, head, language))
+    titles = shared_titles([lines_of(_body(placed, at)) for at, _ in named])
+    return tuple(
+        entry for at, head in named for entry in _under(placed, at, head, language, titles=titles)
+    )
 
 
 def _end_of_last(placed: Sequence[Placed], heads: Sequence[int]) -> int | None:
@@ -151,11 +154,17 @@ def _leads(placed: Sequence[Placed], at: int) -> tuple[str, ...]:
 
 
 def _under(
-    placed: Sequence[Placed], at: int, head: Bullet, language: str | None
+    placed: Sequence[Placed],
+    at: int,
+    head: Bullet,
+    language: str | None,
+    *,
+    titles: Collection[str],
 ) -> Iterator[Entry]:
     """The entries of one heading and of what stands below it, down to the next heading."""
     _, context = placed[at]
-    group = group_of(head.name, lines_of(_body(placed, at)), head=head.head, said=head.said)
+    below = lines_of(_body(placed, at))
+    group = group_of(head.name, below, head=head.head, said=head.said, titles=titles)
     yield from entries_of(group, _above(context), language)
 
 

@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 
 from scrapers.documents.model import Block, Item, Line, Run, Table, block_lines
 from scrapers.fields import Field, is_told, meaning, plain
-from scrapers.places import find_countries
+from scrapers.places import country_of, find_countries
+from scrapers.shapes.naming import is_sure
 
 MAX_LABEL = 45
 _COLON = re.compile(r"\s*[:：]\s*")
 _NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)]\s+")
 _BADGES = frozenset(("scc", "sccs", "dpf"))  # alone on a line they are what is said, no label
+MAX_WORDS = 5  # of a label
+_WITH_VALUE = re.compile(r"[:：]\s*\S")
+MANY = 4  # each how manieth of like parts must have a label
 _IGNORED = ("number", "cookie")
 UNREAD: Field = "number"  # what is said under such a label is part of nothing
 
@@ -40,8 +44,11 @@ def read_labels(lines: Iterable[Line], titles: Collection[str] = ()) -> Labelled
     is_due = False  # whether the line before was a title: its value may read as one too
     for line in lines:
         text = line.text
+        is_title = text in titles and not is_due
         what, value = (None, text) if is_due else split_label(text)
-        is_due = text in titles and not is_due
+        if is_title:
+            what, value = meaning(text) or what, ""
+        is_due = is_title
         if what and not (value or is_due or _stands_out(line)):
             what = None
         found.link = found.link or _web_link(line)
@@ -70,7 +77,7 @@ def split_label(text: str) -> tuple[Field | None, str]:
     label = parts[0].strip(" *•·–-")
     if len(label) > MAX_LABEL:
         label = label.partition(" / ")[0]  # the same in another language
-    if len(label) > MAX_LABEL or len(label.split()) > 5:
+    if len(label) > MAX_LABEL or len(label.split()) > MAX_WORDS:
         return None, text
     is_alone = len(parts) == 1
     if is_alone and (len(label) > 30 or plain(label) in _BADGES):
@@ -84,13 +91,22 @@ def split_label(text: str) -> tuple[Field | None, str]:
 
 
 def shared_titles(parts: Sequence[Sequence[Line]]) -> frozenset[str]:
-    """Labels that most of several like parts have alone on a line."""
-    counts = Counter(text for lines in parts for text in {line.text for line in lines})
+    """Labels that several like parts have alone on a line, each with a value below it; a field
+    that is empty is often left out with its label."""
+    counts = Counter(text for lines in parts for text in {line.text for line in lines[:-1]})
     return frozenset(
         text
         for text, count in counts.items()
-        if count * 3 >= len(parts) * 2 and count > 1 and split_label(text) != (None, text)
+        if count * MANY >= len(parts) and count > 1 and is_title(text)
     )
+
+
+def is_title(text: str) -> bool:
+    """True for what reads as a label without a value."""
+    if len(text) > MAX_LABEL or len(text.split()) > MAX_WORDS or _WITH_VALUE.search(text):
+        return False
+    is_value = plain(text) in _BADGES or is_sure(text) or country_of(text)
+    return meaning(text) in _TITLES and not is_value
 
 
 def describes(lines: Sequence[Line], language: str | None) -> bool:
@@ -107,6 +123,8 @@ def _stands_out(line: Line) -> bool:
 TELLING = frozenset(
     ("purpose", "location", "storage", "entity_location", "data", "service", "section")
 )
+
+_TITLES = TELLING | {"vendor", "entity", "transfer", "link"}
 
 
 def is_labelled(lines: Iterable[Line]) -> bool:

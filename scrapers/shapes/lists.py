@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from scrapers.documents.model import Document, Item, Table, block_lines
+from scrapers.documents.model import Document, Item, Line, Table, block_lines
 from scrapers.entry import Entry
 from scrapers.names import normal_form
 from scrapers.shapes.bullets import read_bullets
@@ -12,6 +12,8 @@ from scrapers.shapes.context import Context, in_context
 from scrapers.shapes.embedded import read_embedded
 from scrapers.shapes.emphasis import read_emphasis
 from scrapers.shapes.headings import Placed, read_headings, read_paragraphs
+from scrapers.shapes.labelled import read_labelled
+from scrapers.shapes.labels import shared_titles
 from scrapers.shapes.naming import known
 from scrapers.shapes.parts import parts_of
 from scrapers.shapes.records import read_key_values, read_lines, read_records
@@ -86,9 +88,12 @@ def _suggested(
         yield "embedded", read_embedded(document, language)
         return
     yield "records", read_records(placed, language)
-    yield "grid", read_grids(placed, language)
-    yield "headings", read_headings(placed, language)
-    yield "titled", read_titled(placed, language)
+    labelled = read_labelled(placed, language)
+    for shape, read in (("grid", read_grids), ("headings", read_headings), ("titled", read_titled)):
+        entries = read(placed, language)
+        if len(entries) >= len(labelled):
+            yield shape, entries
+    yield "labelled", labelled
     paragraphs, cards = read_paragraphs(placed, language), read_cards(document, placed, language)
     if len(cards) >= len(paragraphs) and _told(cards) > _told(paragraphs):
         yield "cards", cards  # whose first paragraphs hold names, and badges beside them
@@ -117,6 +122,7 @@ def read_any_table(
 def marked_up(placed: Sequence[Placed], language: str | None) -> Iterator[FoundList]:
     """Every table and list that a document marks up as one; without entries where it is no list
     of processors."""
+    labels = _labels_by_list(placed)
     at = 0
     while at < len(placed):
         block, context = placed[at]
@@ -128,8 +134,18 @@ def marked_up(placed: Sequence[Placed], language: str | None) -> Iterator[FoundL
         elif isinstance(block, Item) and block.region in READ_IN:
             end = _end_of_list(placed, at)
             items = [item for item, _ in placed[at:end] if isinstance(item, Item)]
-            yield FoundList("bullets", read_bullets(items, context, language), end)
+            shared = labels.get(items[0].list_id, frozenset())
+            yield FoundList("bullets", read_bullets(items, context, language, shared), end)
         at = end
+
+
+def _labels_by_list(placed: Sequence[Placed]) -> dict[int, frozenset[str]]:
+    """The labels that items of each list share; headings in items make several lists of one."""
+    found: dict[int, list[Sequence[Line]]] = {}
+    for block, _ in placed:
+        if isinstance(block, Item) and len(block.lines) > 1:
+            found.setdefault(block.list_id, []).append(block.lines)
+    return {list_id: shared_titles(items) for list_id, items in found.items() if len(items) > 1}
 
 
 def _end_of_list(placed: Sequence[Placed], at: int) -> int:
