@@ -247,3 +247,17 @@ def test_a_page_of_any_depth_is_read_where_the_stack_is_already_deep(tag: str):
             open_html(page(markup))
 
     below(250)
+
+
+@pytest.mark.parametrize(
+    ("markup", "lines"),
+    [
+        ("<div><span>Acme SAS</span><span>AI features</span></div>", ["Acme SAS", "AI features"]),
+        ("<div><b><span>USA</span></b><span>India</span></div>", ["USAIndia"]),
+        ("<td><span>Link</span><a>www.acme.example</a></td>", ["Link", "www.acme.example"]),
+        ("<p><span>Amaz</span><span>on</span></p>", ["Amazon"]),
+        ("<div>of <span>Amaz</span><span>on</span></div>", ["of Amazon"]),
+    ],
+)
+def test_boxes_side_by_side_are_lines_of_their_own(markup, lines):
+    assert [line.text for _, line in open_html(page(markup)).lines()] == lines

@@ -308,3 +308,16 @@ def test_titles_in_the_middle_begin_another_table_with_columns_of_its_own():
 
     assert names(found) == ["Brightpost Ltd", "Calmwater Inc", "Brightpost Pty Ltd"]
     assert (found[-1].purpose, found[-1].locations) == ("Support", ("Australia",))
+
+
+@pytest.mark.parametrize(
+    "form", ["<span>{}:</span> <span>{}</span>", "<span>{}</span><span>{}</span>"]
+)
+def test_cells_may_say_their_titles_again(form):
+    titles = ("Company", "Purpose", "Location")
+    vendors = [("Nimbusfold Inc.", "Search", "Norway"), ("Brightpost Ltd", "Mail", "Ireland")]
+    rows = [[form.format(*cell) for cell in zip(titles, row, strict=True)] for row in vendors]
+
+    found = entries(table(rows, titles))
+
+    assert [(entry.entity, entry.purpose, *entry.locations) for entry in found] == vendors

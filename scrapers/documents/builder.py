@@ -6,7 +6,14 @@ from lxml import etree
 
 from scrapers.documents.elements import LINES, WRAPPERS, Kind, Look
 from scrapers.documents.grid import RawCell, RawTable, rectangle
-from scrapers.documents.looking import heading_level, holds_block, is_layout, look_at, raw_cell
+from scrapers.documents.looking import (
+    heading_level,
+    holds_block,
+    is_box,
+    is_layout,
+    look_at,
+    raw_cell,
+)
 from scrapers.documents.menus import is_menu_only, menu_words
 from scrapers.documents.model import Heading, Line, Paragraph, Run, Table
 from scrapers.documents.writer import BlockWriter, OpenItem
@@ -28,6 +35,7 @@ class Builder(BlockWriter):
         self._list_count = 0
         self._tables: list[RawTable | None] = []
         self._outline = 1  # level of the last heading
+        self._beside: etree._Element | None = None  # what opened where another had just ended
         self._chip_end = 0  # how much text there was when the last chip ended
 
     def read(self, root: etree._Element) -> None:
@@ -38,7 +46,8 @@ class Builder(BlockWriter):
     def _element(self, element: etree._Element) -> None:
         """Read an element, and bring back what held before it."""
         look = look_at(element)
-        self._edge = self._edge or self._closed
+        if self._closed and not self._edge:
+            self._edge, self._beside = True, element
         if look.is_plain:
             self._inside(look, element)
             self._closed = True
@@ -52,6 +61,9 @@ class Builder(BlockWriter):
             self._region, self._href = region, href
         if len(self._boxes) > boxes:
             self.let_go(boxes)
+
+    def _is_box(self) -> bool:
+        return self._beside is not None and is_box(self._beside)
 
     def _reader(self, look: Look, element: etree._Element) -> "Reader":
         """The method that reads such an element here."""

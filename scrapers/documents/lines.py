@@ -64,9 +64,19 @@ class LineReader:
         """A piece as it goes on with its line, or the first of a new line."""
         if self._gap or text[0].isspace():
             return f" {piece}"
-        if self._edge and piece[0].isupper() and self._runs[-1].text[-1].islower():
+        if self._edge and piece[0].isalnum() and self._are_apart(self._runs[-1].text[-1], piece[0]):
             self.end_line()  # two chips side by side: the gap between them is in the style
         return piece
+
+    def _are_apart(self, before: str, after: str) -> bool:
+        """True for two texts in elements of their own, between which a reader sees a gap."""
+        if before.islower() and after.isupper():
+            return True
+        return (before.isalnum() or before in ".)") and self._is_box()
+
+    def _is_box(self) -> bool:
+        """True for an element that is a box among boxes, and no part of a text."""
+        return False
 
     def take_lines(self) -> tuple[Line, ...]:
         """Give the lines read so far, and begin anew."""

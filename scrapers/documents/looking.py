@@ -1,10 +1,15 @@
 """What an HTML element tells of itself: its look, its level, its spans, what it is there for."""
 
+from itertools import islice
+
 from lxml import etree
 
 from scrapers.documents.elements import LINES, Look, look_of
 from scrapers.documents.grid import RawCell, span
 
+MAX_BOXES = 20  # elements of a row that are looked at
+_ROWS = frozenset(("div", "li", "td", "th", "dd", "dt", "a", "button", "section", "article"))
+_BOXES = frozenset(("span", "a", "div", "time", "small", "button"))
 _RARE = frozenset(("style", "role", "id", "hidden"))  # attributes beside class that tell a look
 
 
@@ -36,6 +41,21 @@ def holds_block(element: etree._Element) -> bool:
         return False
     tag = element[0].tag
     return isinstance(tag, str) and look_of(tag).kind not in LINES
+
+
+def is_box(element: etree._Element) -> bool:
+    """A `span` or a link among nothing but such, in what is no text: their gaps are in the style.
+
+    Editors put half a word into a `span` where its look changes, but within a paragraph.
+    """
+    around = element.getparent()
+    if around is None or around.tag not in _ROWS or not _is_empty(around.text):
+        return False
+    return all(part.tag in _BOXES and _is_empty(part.tail) for part in islice(around, MAX_BOXES))
+
+
+def _is_empty(text: str | None) -> bool:
+    return not text or text.isspace()
 
 
 def heading_level(element: etree._Element, last: int) -> int:

@@ -22,6 +22,7 @@ from scrapers.shapes.naming import (
     without_address,
 )
 from scrapers.shapes.promises import denies
+from scrapers.shapes.retitled import without_titles
 
 _SENTENCE = re.compile(r"(?<=[a-z)][.!])\s+(?=[A-Z])")
 _RECEIVES = re.compile(
@@ -112,16 +113,17 @@ def _names_known(table: Table, header: Header) -> bool:
 def _entries(
     table: Table, header: Header, context: Context, language: str | None
 ) -> Iterator[Entry]:
-    body = table.rows[header.body :]
+    printed = table.rows[header.body :]
+    body = without_titles(printed, header.titles)
     at = header.fields.index("vendor")
     stacked = [row[at].lines for row in body if len(row[at].lines) > 1]
     as_list = sum(map(are_different, stacked)) * 2 > len(stacked)
     reader = _RowReader(header, context, language, as_list, _says_data(stacked, header))
     section = context.section
     above: set[int] = set()
-    for row in body:
-        own = list({id(cell): cell for cell in row if id(cell) not in above}.values())
-        above = {id(cell) for cell in row}
+    for row, cells in zip(body, printed, strict=True):
+        own = list({id(cell): cell for cell in cells if id(cell) not in above}.values())
+        above = {id(cell) for cell in cells}
         if _is_section(row):
             section = row[0].text or section
         elif tuple(cell.text for cell in row) != header.titles:

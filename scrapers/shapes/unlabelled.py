@@ -60,13 +60,18 @@ _CERTIFIED = late(  # what a company is certified for, and nothing else
 
 def sort_rest(rest: list[str], texts: dict[Field, list[str]], language: str | None) -> None:
     """What has no label is the purpose, but for where, on which terms, with which data."""
+    is_behind = False  # whether the line before was a place
     for printed in rest:
+        was_place, is_behind = is_behind, False
         line = printed.lstrip("•·|") or printed  # what parts it from the badge beside it
         if len(line) <= MAX_BADGE and status_of((line,), "current") != "current":
             texts.setdefault("status", []).append(line)
             continue
         if is_place(line, language):
-            texts.setdefault("notes" if "location" in texts else "location", []).append(line)
+            held = find_countries("; ".join(texts.get("location", ())), language)
+            is_new = was_place and not set(find_countries(line, language)) <= set(held)
+            is_behind = is_new or "location" not in texts
+            texts.setdefault("location" if is_behind else "notes", []).append(line)
             continue
         if len(line) < 60 and _CERTIFIED.match(plain(line)):
             is_transfer = "transfer" not in texts and speaks_of_transfer(line)
