@@ -89,3 +89,19 @@ def test_hostile_text_is_read_in_linear_time(piece):
 
 def test_a_copyright_line_is_no_item():
     assert outline("Some words of a page.\n(c) 2024 Nimbusfold Inc.")[-1].startswith("p ")
+
+
+def test_an_underlined_line_is_a_heading():
+    assert outline("Who we use\n-----\n\nRed Quay") == ["h Who we use", "p Red Quay"]
+
+
+def test_short_lines_under_the_text_of_an_item_belong_to_it():
+    text = "We use these:\n\n 1. Red Quay\n    Mail delivery\n    Norway\n\n 2. Coinly\n    Payments\n"
+
+    assert outline(text)[1:] == ["i Red Quay Mail delivery Norway", "i Coinly Payments"]
+
+
+def test_a_text_under_a_numbered_title_is_no_part_of_it():
+    text = "1. Scope\n   These terms hold for all that we do.\n2. Parties\n   We and you.\n"
+
+    assert outline(text)[0] == "h 1. Scope"

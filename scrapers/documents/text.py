@@ -9,6 +9,7 @@ from scrapers.page import Page
 
 TOO_LONG = "The text is longer than what is read; its end was left out."
 HEADING_LENGTH = 90
+MAX_HANGING = 5  # lines of an item below its first; more are a text under a number
 WRAP_WIDTH = 100
 
 _BULLET = re.compile(
@@ -69,23 +70,52 @@ def _blocks(lines: list[str]) -> list[Block]:
     indents: list[int] = []
     list_count = 0
     is_numbered = False
-    for line, following in zip(lines, _followers(lines), strict=True):
-        if not line.strip():
+    end = 0
+    for at, (line, following) in enumerate(zip(lines, _followers(lines), strict=True)):
+        if at < end or not line.strip():
             continue
+        below = _hanging(lines, at)
+        end = at + 1 + len(below)
         goes_on = is_numbered and _NUMBER.match(line)
         is_numbered = False
-        if not goes_on and _is_heading(line, following):
+        if underline := _underline(lines, at):
+            indents, end = [], at + 2
+            blocks.append(Heading(1 if underline == "=" else 3, _line(line)))
+        elif not (goes_on or below) and _is_heading(line, following):
             indents = []
             blocks.append(Heading(_level(line), _line(line)))
         elif bullet := _BULLET.match(line):
             list_count += not indents
             is_numbered = bool(_NUMBER.match(line))
             depth = _depth(indents, len(bullet[1].expandtabs(4)))
-            blocks.append(Item(depth, (_line(line[bullet.end() :]),), list_id=list_count))
+            own = (line[bullet.end() :], *below)
+            blocks.append(Item(depth, tuple(map(_line, own)), list_id=list_count))
         else:
             indents = []
             blocks.append(Paragraph((_line(line),)))
     return blocks
+
+
+def _underline(lines: list[str], at: int) -> str:
+    """The sign that underlines a short line as a title, empty where none does."""
+    below = lines[at + 1].strip() if at + 1 < len(lines) else ""
+    is_line = len(below) >= 3 and below[0] in "=-" and not below.strip(below[0])
+    is_title = is_line and len(lines[at]) <= HEADING_LENGTH and any(map(str.isalpha, lines[at]))
+    return below[0] if is_title else ""
+
+
+def _hanging(lines: list[str], at: int) -> list[str]:
+    """The few short lines below an item that stand under its text: they belong to it."""
+    if not (bullet := _BULLET.match(lines[at])):
+        return []
+    found: list[str] = []
+    for line in lines[at + 1 : at + 2 + MAX_HANGING]:
+        indent = len(line) - len(line.lstrip())
+        if not line or indent < bullet.end() or _BULLET.match(line):
+            break
+        found.append(line)
+    is_text = any(len(line) > HEADING_LENGTH or line.endswith(_SENTENCE_END) for line in found)
+    return [] if is_text or len(found) > MAX_HANGING else found
 
 
 def _followers(lines: list[str]) -> list[str]:
