@@ -154,3 +154,19 @@ def test_items_that_headings_part_share_their_labels():
         ("Nimbusfold Inc.", "Search", ("Norway",)),
         ("Brightpost Ltd", "Mail", ("Ireland",)),
     ]
+
+
+def test_a_legal_form_in_brackets_is_part_of_the_name():
+    (entry,) = entries("<ul><li>Quillmoor UG (haftungsbeschränkt) – AI features (CRM)</li></ul>")
+
+    assert entry.entity == "Quillmoor UG (haftungsbeschränkt)"
+    assert (entry.purpose, entry.notes) == ("AI features (CRM)", None)
+
+
+def test_a_list_in_another_part_of_the_page_is_another_list():
+    markup = (
+        "<p>Write to us.</p><div><div><div><ul><li>Nimbusfold Inc. – mail (Norway)</li><li>Stripe – payments</li>"
+        "</ul></div></div></div><div><div><ul><li>Pricing</li><li>Careers</li></ul></div></div>"
+    )
+
+    assert names(entries(markup)) == ["Nimbusfold Inc.", "Stripe"]

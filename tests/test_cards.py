@@ -122,3 +122,15 @@ def test_a_place_on_its_own_line_may_say_where_in_the_country():
         ("Search", ("United States (us-east-1)",)),
         ("Mail", ("EU (Dublin)",)),
     ]
+
+
+def test_cells_of_a_grid_may_stand_beside_their_titles():
+    texts = ["Vendor", "Purpose", "Location"]
+    texts += ["Nimbusfold", "Search", "Norway", "Brightpost", "Mail", "Ireland"]
+
+    found = entries("<div>" + "".join(f"<div>{text}</div>" for text in texts) + "</div>")
+
+    assert [(entry.entity, entry.purpose, entry.locations) for entry in found] == [
+        ("Nimbusfold", "Search", ("Norway",)),
+        ("Brightpost", "Mail", ("Ireland",)),
+    ]

@@ -150,3 +150,27 @@ def test_the_usual_headings_of_a_page_name_nobody():
     markup = "<h2>Introduction</h2><p>x</p><h2>Changes</h2><p>y</p><h2>Contact</h2><p>z</p>"
 
     assert entries(markup) == ()
+
+
+def test_of_brands_over_legal_names_those_with_a_text_count():
+    card = "<div><h5>{}</h5><h6>{}</h6><p>{}</p></div>"
+    cards = [
+        ("Nimbusfold", "Nimbusfold Inc.", "Search"),
+        ("Brightpost", "Brightpost Ltd", "Mail"),
+    ]
+
+    found = entries("<div>" + "".join(card.format(*texts) for texts in cards) + "</div>")
+
+    assert [(entry.entity, entry.purpose) for entry in found] == [
+        ("Nimbusfold Inc.", "Search"),
+        ("Brightpost Ltd", "Mail"),
+    ]
+
+
+def test_what_stands_behind_the_last_card_is_no_part_of_it():
+    card = "<div><h5>{}</h5><p>{}</p><p>Privacy notice: brightpost.example</p><p>Norway</p></div>"
+    cards = [card.format("Nimbusfold Inc.", "Search"), card.format("Brightpost Ltd", "Mail")]
+
+    found = entries(f"<div>{''.join(cards)}</div><div>Trusted by teams at</div>")
+
+    assert [entry.purpose for entry in found] == ["Search", "Mail"]

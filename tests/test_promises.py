@@ -31,3 +31,8 @@ from scrapers.shapes.promises import promise_of
 )
 def test_the_promise_of_words(words, promise):
     assert promise_of(words) == promise
+
+
+def test_how_one_hears_of_changes_is_no_history_of_them():
+    assert promise_of("To be notified of changes to this page, subscribe here.") == "nothing"
+    assert promise_of("Changes to this page") == "other"

@@ -70,3 +70,12 @@ def test_a_table_of_one_label_describes_the_vendor_above_it():
         ("Nimbusfold", "Data warehouse"),
         ("Brightpost", "Mail delivery"),
     ]
+
+
+def test_a_legal_form_may_end_the_name_above_a_table_of_labels():
+    rows = "<tr><td>Purpose</td><td>Mail</td></tr><tr><td>Location</td><td>Norway</td></tr>"
+    markup = "".join(
+        f"<div>{name}</div><table>{rows}</table>" for name in ("Nimbusfold, Inc.", "Brightpost")
+    )
+
+    assert names(entries(markup)) == ["Nimbusfold, Inc.", "Brightpost"]

@@ -96,7 +96,7 @@ def test_an_underlined_line_is_a_heading():
 
 
 def test_short_lines_under_the_text_of_an_item_belong_to_it():
-    text = "We use these:\n\n 1. Red Quay\n    Mail delivery\n    Norway\n\n 2. Coinly\n    Payments\n"
+    text = "We use:\n\n 1. Red Quay\n    Mail delivery\n    Norway\n\n 2. Coinly\n    Payments\n"
 
     assert outline(text)[1:] == ["i Red Quay Mail delivery Norway", "i Coinly Payments"]
 

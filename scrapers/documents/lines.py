@@ -4,16 +4,18 @@ import re
 
 from scrapers.documents.model import Line, Run
 
+FIRST_SIGN = "\U0001f1e6"  # from which on signs are flags and the like
 MAX_LINES = 8_000  # some five times the longest real page; keeps memory and time in bounds
 MAX_TEXT = 1_200_000  # characters of text, likewise
 MAX_RUN = 100_000  # characters of one stretch of text
 
 
-_UNSEEN = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
+UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"  # signs without a look, of which editors leave many
+_UNSEEN = re.compile(rf"[\s{UNSEEN}]+")
 
 
 def is_unseen(text: str) -> bool:
-    """True for a text of signs without a look, with which editors keep a line open."""
+    """True for a text of nothing but such signs, with which editors keep a line open."""
     return _UNSEEN.fullmatch(text) is not None
 
 
@@ -47,6 +49,8 @@ class LineReader:
         if (len(text) > MAX_RUN or self._size > MAX_TEXT) and self._is_too_much():
             return
         piece = " ".join(text[:MAX_RUN].split())
+        if not piece.isascii():
+            piece = piece.strip(UNSEEN) or piece
         if self._runs:
             piece = self._joined(piece, text)
         elif not piece:
@@ -64,7 +68,7 @@ class LineReader:
         """A piece as it goes on with its line, or the first of a new line."""
         if self._gap or text[0].isspace():
             return f" {piece}"
-        if self._edge and piece[0].isalnum() and self._are_apart(self._runs[-1].text[-1], piece[0]):
+        if self._edge and self._are_apart(self._runs[-1].text[-1], piece[0]):
             self.end_line()  # two chips side by side: the gap between them is in the style
         return piece
 
@@ -72,7 +76,8 @@ class LineReader:
         """True for two texts in elements of their own, between which a reader sees a gap."""
         if before.islower() and after.isupper():
             return True
-        return (before.isalnum() or before in ".)") and self._is_box()
+        is_word = after.isalnum() or after >= FIRST_SIGN
+        return is_word and (before.isalnum() or before in ".)") and self._is_box()
 
     def _is_box(self) -> bool:
         """True for an element that is a box among boxes, and no part of a text."""

@@ -30,6 +30,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _MARKS = " \t·•*-–—▪◦→"
 _OTHER_NAME = (  # what follows is a name of the same company, and so part of the name
     r"formerly|formally|previously|now|f/?k/?a|a/?k/?a|d/?b/?a|ehemals|vormals|früher|jetzt"
+    r"|haftungsbeschränkt"  # of a legal form
     r"|anciennement|ex|antes|anteriormente|in precedenza|voorheen|tidigare|tidligere"
 )
 _SAID_IN_BRACKETS = re.compile(
@@ -79,7 +80,7 @@ def read_bullets(
     if _are_labels(bullets):
         return ()
     vendors = [bullet for bullet in bullets if looks_like_name(bullet.name)]
-    if _are_categories(bullets):
+    if any(item.depth > items[0].depth for item in items) and _are_categories(bullets):
         return _in_categories(items, context, language)
     if not vendors or not _is_list(bullets, vendors, context, language):
         return ()

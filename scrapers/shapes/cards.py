@@ -24,11 +24,13 @@ MIN_CARDS = 2
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """A line of column titles made of containers: where it ends, and the grid that it heads."""
+    """A line of column titles made of containers: where it ends, the grid that it heads, and the
+    container that holds the titles."""
 
     cells: tuple[Cell, ...]
     end: int
     grid: int
+    row: int
 
 
 def read_grids(placed: Sequence[Placed], language: str | None = None) -> tuple[Entry, ...]:
@@ -40,7 +42,7 @@ def read_grids(placed: Sequence[Placed], language: str | None = None) -> tuple[E
         if titles is None or _are_labels(titles, placed):
             at += 1
             continue
-        rows = list(_rows(placed, titles))
+        rows = list(_rows(placed, titles)) or list(_flat_rows(placed, at, titles))
         table = Table((titles.cells, *rows))
         found.extend(read_table(table, placed[at][1], language))
         at = titles.end
@@ -59,7 +61,8 @@ def _row_of_titles(placed: Sequence[Placed], at: int) -> Titles | None:
         known = sum(map(_is_title, cells))
         if known > FEW_TITLES and known * 3 >= len(cells) * 2:
             fields = columns([cell.text for cell in cells])
-            return Titles(cells, end, first.containers[depth - 1]) if "vendor" in fields else None
+            grid, row = first.containers[depth - 1 : depth + 1]
+            return Titles(cells, end, grid, row) if "vendor" in fields else None
     return None
 
 
@@ -107,14 +110,14 @@ def _titles(placed: Sequence[Placed], at: int) -> Titles | None:
     if len(cells) < 2 or "vendor" not in fields or not all(map(_is_title, cells)):
         return None
     row = _common(block, placed[end - 1][0])
-    return Titles(tuple(cells), end, row[-2]) if len(row) >= 2 else None
+    return Titles(tuple(cells), end, row[-2], row[-1]) if len(row) >= 2 else None
 
 
 def _is_title(cell: Cell) -> bool:
     """True for a short text that means a column."""
     text = cell.text
     is_short = len(text) <= MAX_TITLE and not any(char.isdigit() for char in text)
-    is_title = meaning(text) is not None or is_told(text)
+    is_title = is_told(text) or (meaning(text) is not None and not is_sure(text))
     return is_short and is_title and text[-1:] not in ".:"
 
 
@@ -143,6 +146,17 @@ def _rows(placed: Sequence[Placed], titles: Titles) -> Iterator[tuple[Cell, ...]
     """The grid's other children as rows; a row with another number of cells is none."""
     blocks = [block for block, _ in placed[titles.end :]]
     yield from _rows_in(blocks, titles.grid, len(titles.cells), deeper=MAX_DEEPER)
+
+
+def _flat_rows(placed: Sequence[Placed], at: int, titles: Titles) -> Iterator[tuple[Cell, ...]]:
+    """Rows of cells that stand behind their titles in one container, which the style lays out."""
+    if at and titles.row in placed[at - 1][0].containers:
+        return
+    blocks = [block for block, _ in placed[titles.end :]]
+    cells = [Cell(tuple(lines_of(child))) for child in _children(blocks, titles.row)]
+    width = len(titles.cells)
+    if len(cells) % width == 0:  # else an empty one is missing, nobody knows where
+        yield from zip(*[iter(cells)] * width, strict=True)
 
 
 def _rows_in(

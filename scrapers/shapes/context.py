@@ -9,6 +9,7 @@ from scrapers.documents.model import Block, Document, Heading, Item, Paragraph, 
 from scrapers.entry import Status
 from scrapers.fields import plain
 from scrapers.phrases import Phrases
+from scrapers.shapes.naming import is_abbreviated
 from scrapers.shapes.promises import Promise, is_about_subprocessors, promise_of
 
 AFFILIATES = Phrases(
@@ -164,7 +165,9 @@ def _heading(document: Document, at: int) -> tuple[int, str]:
         return 0, ""
     line = block.lines[0]
     words = line.text
-    if len(words) > MAX_PSEUDO or words[-1:] in ".:;,!?。：" or line.href:
+    if len(words) > MAX_PSEUDO or (words[-1:] in ".:;,!?。：" and not is_abbreviated(words)):
+        return 0, ""
+    if line.href:
         return 0, ""
     is_bold = all(run.bold or not run.text.strip() for run in line.runs)
     follows = document.blocks[at + 1] if at + 1 < len(document.blocks) else None

@@ -78,7 +78,8 @@ def entries_of(group: Group, context: Context, language: str | None) -> list[Ent
         return []
     _stand_in(texts, "location", ("storage", "entity_location"))
     _stand_in(texts, "purpose", ("section", "service"))
-    _sort_beside(rest, texts, language)
+    again = {clean(group.name), name.entity, name.brand}
+    _sort_beside([line for line in rest if clean(line) not in again], texts, language)
     if any(_NOT_USED.match(plain(text)) for text in texts.get("purpose", ())):
         return []
     _place_from_lead(texts, context)

@@ -38,9 +38,13 @@ def read_headings(placed: Sequence[Placed], language: str | None = None) -> tupl
     best: tuple[Entry, ...] = ()
     for level in sorted({block.level for block, _ in placed if isinstance(block, Heading)}):
         found = _of_level(placed, level, language)
-        if len(found) > len(best):
-            best = found
+        if (len(found), _told(found)) > (len(best), _told(best)):
+            best = found  # of brands over legal names, those that something is said of
     return best
+
+
+def _told(entries: Sequence[Entry]) -> int:
+    return sum(bool(entry.purpose or entry.locations or entry.data) for entry in entries)
 
 
 def _of_level(placed: Sequence[Placed], level: int, language: str | None) -> tuple[Entry, ...]:
@@ -72,12 +76,30 @@ def _of_names(
         sure = [at for at, _ in named]
     if not sure or len(named) * 3 < len(heads) or len(sure) < 2 * MIN_SURE * len(named):
         return ()
-    ends = _end_of_last(placed, [at for at, _ in named])
-    placed = placed if ends is None else placed[:ends]
+    placed = _down_to_end(placed, [at for at, _ in named])
     titles = shared_titles([lines_of(_body(placed, at)) for at, _ in named])
     return tuple(
         entry for at, head in named for entry in _under(placed, at, head, language, titles=titles)
     )
+
+
+def _down_to_end(placed: Sequence[Placed], heads: Sequence[int]) -> Sequence[Placed]:
+    """The blocks down to where the last vendor's own text ends."""
+    end = _end_of_card(placed, heads)
+    if end is None:
+        end = _end_of_last(placed, heads)
+    return placed if end is None else placed[:end]
+
+
+def _end_of_card(placed: Sequence[Placed], heads: Sequence[int]) -> int | None:
+    """Where the last vendor's container ends, if each has one of its own."""
+    boxes = [placed[at][0].containers for at in heads]
+    depth = next((n for n, ids in enumerate(zip(*boxes, strict=False)) if len(set(ids)) > 1), None)
+    if depth is None or len({ids[depth] for ids in boxes}) < len(boxes):
+        return None
+    own = boxes[-1][depth]
+    behind = range(heads[-1] + 1, len(placed))
+    return next((at for at in behind if own not in placed[at][0].containers), None)
 
 
 def _end_of_last(placed: Sequence[Placed], heads: Sequence[int]) -> int | None:

@@ -22,6 +22,7 @@ from scrapers.shapes.table import is_index, read_table
 from scrapers.shapes.titled import read_titled
 
 READ_IN = ("main", "form", "aside")  # menus, footers and dialogs hold no lists
+DEEP = 4  # containers around an item, from which they tell parts of a page apart
 ALIKE = 40  # lists that one is compared with: pages with more lists of the same are made to hurt
 REPEATED = 0.7  # share of known names from which a list only says again what another said
 
@@ -122,7 +123,7 @@ def read_any_table(
 def marked_up(placed: Sequence[Placed], language: str | None) -> Iterator[FoundList]:
     """Every table and list that a document marks up as one; without entries where it is no list
     of processors."""
-    labels = _labels_by_list(placed)
+    labels = _labels_of_items(placed)
     at = 0
     while at < len(placed):
         block, context = placed[at]
@@ -134,18 +135,17 @@ def marked_up(placed: Sequence[Placed], language: str | None) -> Iterator[FoundL
         elif isinstance(block, Item) and block.region in READ_IN:
             end = _end_of_list(placed, at)
             items = [item for item, _ in placed[at:end] if isinstance(item, Item)]
-            shared = labels.get(items[0].list_id, frozenset())
-            yield FoundList("bullets", read_bullets(items, context, language, shared), end)
+            yield FoundList("bullets", read_bullets(items, context, language, labels), end)
         at = end
 
 
-def _labels_by_list(placed: Sequence[Placed]) -> dict[int, frozenset[str]]:
-    """The labels that items of each list share; headings in items make several lists of one."""
+def _labels_of_items(placed: Sequence[Placed]) -> frozenset[str]:
+    """The labels that the items of a list share; those of a page's lists are mostly the same."""
     found: dict[int, list[Sequence[Line]]] = {}
     for block, _ in placed:
         if isinstance(block, Item) and len(block.lines) > 1:
             found.setdefault(block.list_id, []).append(block.lines)
-    return {list_id: shared_titles(items) for list_id, items in found.items() if len(items) > 1}
+    return frozenset().union(*(shared_titles(items) for items in found.values() if len(items) > 1))
 
 
 def _end_of_list(placed: Sequence[Placed], at: int) -> int:
@@ -156,10 +156,19 @@ def _end_of_list(placed: Sequence[Placed], at: int) -> int:
         block = placed[end][0]
         if not isinstance(block, Item) or not isinstance(first, Item):
             break
-        if block.depth < first.depth:
+        if block.depth < first.depth or _is_elsewhere(first, block):
             break
         end += 1
     return end
+
+
+def _is_elsewhere(first: Item, item: Item) -> bool:
+    """True for an item of another list that hardly shares a container with the first one."""
+    depth = min(len(first.containers), len(item.containers))
+    if item.list_id == first.list_id or depth < DEEP:
+        return False
+    pairs = zip(first.containers, item.containers, strict=False)
+    return sum(left == right for left, right in pairs) * 3 < depth
 
 
 def _without_repeats(lists: Iterator[FoundList]) -> list[FoundList]:

@@ -41,7 +41,7 @@ _ADDRESS_AFTER = re.compile(
 _LAST_WORDS = frozenset(form[-1] for form in LEGAL_FORMS)
 _BRACKETED = re.compile(r"\s*[(（][^()（）]*[)）]\s*")
 _ABBREVIATED = re.compile(  # legal forms that a full stop ends, those with stops inside among them
-    r"\b(?:Inc|Ltd|Lda|Ltda|Kft|Zrt|Nyrt|Corp|Co|LLC|Pty|Pte|Bros|Bhd|Şti|(?:\w{1,2}\.){1,3}\w{1,2}"
+    r"\b(?:[Ii]nc|Ltd|Lda|Ltda|Kft|Zrt|Nyrt|Corp|Co|LLC|Pty|Pte|Bros|Bhd|Şti|(?:\w{1,2}\.){1,3}\w{1,2}"
     r"|S\.A\. de C\.V)$"
 )
 
@@ -57,6 +57,11 @@ def without_stop(text: str) -> str:
     """Cut punctuation off the end, but for the full stop of a legal form."""
     bare = text.rstrip(" .;,")
     return f"{bare}." if text.startswith(f"{bare}.") and _ABBREVIATED.search(bare) else bare
+
+
+def is_abbreviated(text: str) -> bool:
+    """True for a text whose full stop belongs to the legal form that it ends in."""
+    return text.endswith(".") and _ABBREVIATED.search(text[:-1]) is not None
 
 
 @lru_cache(maxsize=8192)

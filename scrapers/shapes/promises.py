@@ -1,6 +1,7 @@
 """What a heading or a sentence promises: sub-processors, recipients of data, or something else."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -63,6 +64,10 @@ _BELOW = late(
     r"\b(?:(?:the )?following|(?:listed )?below|onderstaande|volgende|(?:nach|unten)stehend\w*"
     r"|folgende\w*|suivants?|ci dessous|siguientes|seguenti|foljande|nedanstaende|nedenstaende)\b"
 )
+_NOTIFIES = late(
+    r"\b(?:notif\w+|subscri\w+|inform(?:ed|s|iert\w*)?|hear|learn|alert\w*|sign up|rss|object"
+    r"|abonn\w+|benachrichtig\w+|avis\w*|inform[ea]\w*|suscri\w+)\b"
+)
 _BARE_INTEGRATIONS = re.compile(r"integrations?$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
 
@@ -82,7 +87,7 @@ def promise_of(words: str) -> Promise:
         if any(map(_THEY_ARE_NOT.search, sentences)):
             return "other"
         return "nothing" if RECIPIENTS.are_in(text) else "other"
-    if OTHER.are_in(text) or CHANGE_LOG.are_in(text):
+    if OTHER.are_in(text) or _is_change_log(allowed):
         return "other"
     return "recipients" if RECIPIENTS.are_in(text) else "nothing"
 
@@ -99,6 +104,11 @@ def is_about_subprocessors(words: str) -> bool:
 def denies(words: str) -> bool:
     """True if a sentence of a text says of something that it is no sub-processor."""
     return any(_is_denial(plain(sentence)) for sentence in _SENTENCE.split(words[-MAX_WORDS:]))
+
+
+def _is_change_log(sentences: Sequence[str]) -> bool:
+    """True if sentences announce what has changed, and not how one hears of changes to come."""
+    return any(CHANGE_LOG.are_in(text) and not _NOTIFIES.search(text) for text in sentences)
 
 
 def _explains(words: str, first: str) -> bool:

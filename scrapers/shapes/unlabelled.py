@@ -19,6 +19,7 @@ _SENTENCE_END = re.compile(
 _BEHIND_DASH = re.compile(r"(?P<purpose>.{3,}?)\s+[–—]\s+(?P<tail>[^–—]{2,60})$")
 _BEHIND_COMMA = re.compile(r"(?P<purpose>.{3,}), (?P<place>[A-Z][\w. ]{1,30})$")
 _REMARK = re.compile(r"(?P<purpose>[^()]+?)\s*\((?P<remark>[^()]+)\)\.?$")
+_SHORT_FOR = re.compile(r"[A-Z][A-Z0-9&/-]{1,6}")  # "(CRM)" says again what stands before it
 _TRANSFER = re.compile(
     r"\btransfers? (?:is |are |to \S+ )?(?:covered|governed|based|protected|safeguarded|secured"
     r"|made)? ?(?:by|on|under|via) (?:the )?(?P<mechanism>.+)",
@@ -111,7 +112,7 @@ def _sort_sentence(sentence: str, texts: dict[Field, list[str]], language: str |
     if not place and behind and find_countries(behind["place"], language):
         purpose, place = behind["purpose"], behind["place"]
     remark = _REMARK.match(purpose or "")
-    if remark and len(remark["purpose"]) > 2:
+    if remark and len(remark["purpose"]) > 2 and not _SHORT_FOR.fullmatch(remark["remark"]):
         texts.setdefault("notes", []).append(remark["remark"])
         purpose = remark["purpose"]
     if place and "location" not in texts:
