@@ -321,3 +321,15 @@ def test_cells_may_say_their_titles_again(form):
     found = entries(table(rows, titles))
 
     assert [(entry.entity, entry.purpose, *entry.locations) for entry in found] == vendors
+
+
+def test_names_that_lead_to_pages_of_the_publisher_are_no_links_to_the_company():
+    rows = [
+        (f'<a href="{name}.html">{name}</a>', "Mail", f'<a href="https://{name}.example/">DPA</a>')
+        for name in ("nimbusfold", "brightpost")
+    ]
+
+    found = entries(table(rows, ("Sub-processor", "Purpose", "Link")))
+
+    links = [entry.link for entry in found]
+    assert links == ["https://nimbusfold.example/", "https://brightpost.example/"]

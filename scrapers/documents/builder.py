@@ -62,8 +62,8 @@ class Builder(BlockWriter):
         if len(self._boxes) > boxes:
             self.let_go(boxes)
 
-    def _is_box(self) -> bool:
-        return self._beside is not None and is_box(self._beside)
+    def _is_box(self, *, is_blank: bool) -> bool:
+        return self._beside is not None and is_box(self._beside, is_blank=is_blank)
 
     def _reader(self, look: Look, element: etree._Element) -> "Reader":
         """The method that reads such an element here."""

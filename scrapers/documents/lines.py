@@ -66,20 +66,21 @@ class LineReader:
 
     def _joined(self, piece: str, text: str) -> str:
         """A piece as it goes on with its line, or the first of a new line."""
-        if self._gap or text[0].isspace():
-            return f" {piece}"
-        if self._edge and self._are_apart(self._runs[-1].text[-1], piece[0]):
+        is_blank = self._gap or text[0].isspace()
+        if self._edge and piece and self._are_apart(piece[0], is_blank=is_blank):
             self.end_line()  # two chips side by side: the gap between them is in the style
-        return piece
+            return piece
+        return f" {piece}" if is_blank else piece
 
-    def _are_apart(self, before: str, after: str) -> bool:
+    def _are_apart(self, after: str, *, is_blank: bool) -> bool:
         """True for two texts in elements of their own, between which a reader sees a gap."""
-        if before.islower() and after.isupper():
+        before = self._runs[-1].text[-1:]
+        if before.islower() and after.isupper() and not is_blank:
             return True
         is_word = after.isalnum() or after >= FIRST_SIGN
-        return is_word and (before.isalnum() or before in ".)") and self._is_box()
+        return is_word and (before.isalnum() or before in ".)") and self._is_box(is_blank=is_blank)
 
-    def _is_box(self) -> bool:
+    def _is_box(self, *, is_blank: bool) -> bool:
         """True for an element that is a box among boxes, and no part of a text."""
         return False
 

@@ -9,6 +9,7 @@ from scrapers.documents.grid import RawCell, span
 
 MAX_BOXES = 20  # elements of a row that are looked at
 _ROWS = frozenset(("div", "li", "td", "th", "dd", "dt", "a", "button", "section", "article"))
+_LINKS = frozenset(("a", "button"))
 _BOXES = frozenset(("span", "a", "div", "time", "small", "button"))
 _RARE = frozenset(("style", "role", "id", "hidden"))  # attributes beside class that tell a look
 
@@ -43,15 +44,19 @@ def holds_block(element: etree._Element) -> bool:
     return isinstance(tag, str) and look_of(tag).kind not in LINES
 
 
-def is_box(element: etree._Element) -> bool:
+def is_box(element: etree._Element, *, is_blank: bool) -> bool:
     """A `span` or a link among nothing but such, in what is no text: their gaps are in the style.
 
-    Editors put half a word into a `span` where its look changes, but within a paragraph.
+    Editors put half a word into a `span` where its look changes, but within a paragraph. Links
+    with a blank between them are a line of links.
     """
     around = element.getparent()
     if around is None or around.tag not in _ROWS or not _is_empty(around.text):
         return False
-    return all(part.tag in _BOXES and _is_empty(part.tail) for part in islice(around, MAX_BOXES))
+    parts = list(islice(around, MAX_BOXES))
+    if not all(part.tag in _BOXES and _is_empty(part.tail) for part in parts):
+        return False
+    return not is_blank or any(part.tag not in _LINKS for part in parts)
 
 
 def _is_empty(text: str | None) -> bool:

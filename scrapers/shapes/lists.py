@@ -22,7 +22,7 @@ from scrapers.shapes.table import is_index, read_table
 from scrapers.shapes.titled import read_titled
 
 READ_IN = ("main", "form", "aside")  # menus, footers and dialogs hold no lists
-DEEP = 4  # containers around an item, from which they tell parts of a page apart
+DEEP = 3  # containers around an item, from which they tell parts of a page apart
 ALIKE = 40  # lists that one is compared with: pages with more lists of the same are made to hurt
 REPEATED = 0.7  # share of known names from which a list only says again what another said
 

@@ -118,7 +118,14 @@ def _entries(
     at = header.fields.index("vendor")
     stacked = [row[at].lines for row in body if len(row[at].lines) > 1]
     as_list = sum(map(are_different, stacked)) * 2 > len(stacked)
-    reader = _RowReader(header, context, language, as_list, _says_data(stacked, header))
+    reader = _RowReader(
+        header,
+        context,
+        language,
+        as_list,
+        _says_data(stacked, header),
+        _lead_home(body, header.fields),
+    )
     section = context.section
     above: set[int] = set()
     for row, cells in zip(body, printed, strict=True):
@@ -143,6 +150,7 @@ class _RowReader:
     language: str | None
     as_list: bool
     data_below: bool  # whether the lines below a name say which data the vendor gets
+    names_lead_home: bool  # whether names link to pages of the publisher's
 
     def entries(self, row: Row, own: Sequence[Cell], section: str | None) -> Iterator[Entry]:
         """Entries of a row; `own` are the cells that begin in it."""
@@ -156,7 +164,7 @@ class _RowReader:
             quote=" ".join(printed_text(line.runs) for cell in own for line in cell.lines),
             texts=texts,
             section=_section_of(cells) or section,
-            link=_link(cells, row),
+            link=_link(cells, row, leads_home=self.names_lead_home),
             status="former" if _is_struck(cells["vendor"]) else self.context.status,
             role=self.context.role,
             language=self.language,
@@ -202,13 +210,29 @@ def _section_of(cells: dict[Field, Cell]) -> str | None:
     return cells["section"].text or None if "section" in cells else None
 
 
-def _link(cells: dict[Field, Cell], row: Row) -> str | None:
+def _link(cells: dict[Field, Cell], row: Row, *, leads_home: bool) -> str | None:
     """The row's link: on the name, in a column of its own, or wherever the row has one."""
     own = cells["link"].lines if "link" in cells else ()
     printed = next((line.text for line in own if line.text.startswith(("http", "www."))), None)
-    if found := web_link(cells["vendor"].lines) or web_link(own) or printed:
+    beside, named = web_link(own) or printed, web_link(cells["vendor"].lines)
+    if found := (beside or named) if leads_home else (named or beside):
         return found
     return web_link([line for cell in row for line in cell.lines if not _is_sentence(line)])
+
+
+def _lead_home(rows: Sequence[Row], fields: Sequence[Field | None]) -> bool:
+    """True where all names link to one site, and a column of links to several: the names lead to
+    what the publisher's own pages say of each."""
+    if "link" not in fields:
+        return False
+    named = {_site(row[fields.index("vendor")]) for row in rows}
+    beside = {_site(row[fields.index("link")]) for row in rows}
+    return len(named) == 1 < len(beside - {None}) and None not in named
+
+
+def _site(cell: Cell) -> str | None:
+    link = web_link(cell.lines)
+    return None if link is None else link.partition("://")[2].partition("/")[0]
 
 
 def _is_sentence(line: Line) -> bool:
