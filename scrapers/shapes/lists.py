@@ -22,6 +22,7 @@ from scrapers.shapes.table import is_index, read_table
 from scrapers.shapes.titled import read_titled
 
 READ_IN = ("main", "form", "aside")  # menus, footers and dialogs hold no lists
+BY_CHANCE = 3  # entries that one shape may find in what is of another
 DEEP = 3  # containers around an item, from which they tell parts of a page apart
 ALIKE = 40  # lists that one is compared with: pages with more lists of the same are made to hurt
 REPEATED = 0.7  # share of known names from which a list only says again what another said
@@ -92,8 +93,9 @@ def _suggested(
     labelled = read_labelled(placed, language)
     for shape, read in (("grid", read_grids), ("headings", read_headings), ("titled", read_titled)):
         entries = read(placed, language)
-        if len(entries) >= len(labelled):
-            yield shape, entries
+        if len(entries) < len(labelled) or _are_few(entries, document, placed, language):
+            continue
+        yield shape, entries
     yield "labelled", labelled
     paragraphs, cards = read_paragraphs(placed, language), read_cards(document, placed, language)
     if len(cards) >= len(paragraphs) and _told(cards) > _told(paragraphs):
@@ -104,6 +106,15 @@ def _suggested(
     yield "embedded", read_embedded(document, language)
     yield "emphasis", read_emphasis(placed, language)
     yield "sentence", read_sentences(placed, language)
+
+
+def _are_few(
+    entries: Sequence[Entry], document: Document, placed: Sequence[Placed], language: str | None
+) -> bool:
+    """True for so few entries beside so many like boxes that they were found by chance."""
+    if not 0 < len(entries) <= BY_CHANCE:
+        return False
+    return len(read_cards(document, placed, language)) > len(entries) * 2
 
 
 def _told(entries: Sequence[Entry]) -> int:
