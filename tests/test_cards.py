@@ -134,3 +134,26 @@ def test_cells_of_a_grid_may_stand_beside_their_titles():
         ("Nimbusfold", "Search", ("Norway",)),
         ("Brightpost", "Mail", ("Ireland",)),
     ]
+
+
+def test_cards_of_each_section_are_one_list():
+    card = '<div class="card"><div>{}</div><div>{}</div><div>Norway</div></div>'
+    sections = [
+        ("Infrastructure", [("Nimbusfold Inc.", "Hosting"), ("Stripe", "Payments")]),
+        ("Support", [("Brightpost Ltd", "Mail"), ("Zendesk", "Tickets")]),
+        ("Analytics", [("Quillmoor AB", "Web analytics")]),
+    ]
+    markup = "".join(
+        f"<h2>{title}</h2><div>{''.join(card.format(*texts) for texts in cards)}</div>"
+        for title, cards in sections
+    )
+
+    found = entries(f"<div>{markup}</div>")
+
+    assert [(entry.entity, entry.section) for entry in found] == [
+        ("Nimbusfold Inc.", "Infrastructure"),
+        ("Stripe", "Infrastructure"),
+        ("Brightpost Ltd", "Support"),
+        ("Zendesk", "Support"),
+        ("Quillmoor AB", "Analytics"),
+    ]

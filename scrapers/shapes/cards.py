@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 from scrapers.documents.model import Block, Cell, Document, Heading, Item, Line, Paragraph, Table
 from scrapers.entry import Entry
@@ -206,19 +207,32 @@ def read_cards(
 
 
 def _card_sets(document: Document, placed: Sequence[Placed]) -> Iterator[list[list[Placed]]]:
-    """Direct children of one container that have the same tag and classes, with their blocks."""
-    sets: dict[tuple[int, str, tuple[str, ...]], dict[int, list[Placed]]] = {}
+    """Direct children of one container that have the same tag and classes, with their blocks; then
+    those of several such containers, as in one for each section."""
+    sets: dict[tuple[int, int, str, tuple[str, ...]], dict[int, list[Placed]]] = {}
     for block, context in placed:
         is_open = context.promise in ("subprocessors", "recipients")
         if block.region != "main" or not is_open or not context.is_about_subprocessors:
             continue
-        for parent, child in zip(block.containers, block.containers[1:], strict=False):
+        for depth, (parent, child) in enumerate(pairwise(block.containers)):
             container = document.containers[child]
-            key = (parent, container.tag, container.classes)
+            key = (parent, depth, container.tag, container.classes)
             sets.setdefault(key, {}).setdefault(child, []).append((block, context))
-    for children in sets.values():
-        if len(children) >= MIN_CARDS:
-            yield list(children.values())
+    alike: dict[tuple[int, str, tuple[str, ...]], list[list[list[Placed]]]] = {}
+    for (_, depth, tag, classes), children in sets.items():
+        cards = list(children.values())
+        alike.setdefault((depth, tag, classes), []).append(cards)
+        if len(cards) >= MIN_CARDS:
+            yield cards
+    for several in alike.values():
+        cards = list(chain.from_iterable(several))
+        if len(several) > 1 and sum(map(_is_more, cards)) * 2 > len(cards):
+            yield cards
+
+
+def _is_more(card: Sequence[Placed]) -> bool:
+    """True for a card of several lines, and not but a cell of a row."""
+    return bool(_below(card))
 
 
 def _of_cards(cards: Sequence[Sequence[Placed]], language: str | None) -> tuple[Entry, ...]:

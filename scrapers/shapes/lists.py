@@ -90,14 +90,13 @@ def _suggested(
         yield "embedded", read_embedded(document, language)
         return
     yield "records", read_records(placed, language)
-    labelled = read_labelled(placed, language)
+    labelled, cards = read_labelled(placed, language), read_cards(document, placed, language)
     for shape, read in (("grid", read_grids), ("headings", read_headings), ("titled", read_titled)):
         entries = read(placed, language)
-        if len(entries) < len(labelled) or _are_few(entries, document, placed, language):
-            continue
-        yield shape, entries
+        if len(entries) >= len(labelled) and not _are_few(entries, cards):
+            yield shape, entries
     yield "labelled", labelled
-    paragraphs, cards = read_paragraphs(placed, language), read_cards(document, placed, language)
+    paragraphs = read_paragraphs(placed, language)
     if len(cards) >= len(paragraphs) and _told(cards) > _told(paragraphs):
         yield "cards", cards  # whose first paragraphs hold names, and badges beside them
     yield "paragraphs", paragraphs
@@ -108,13 +107,12 @@ def _suggested(
     yield "sentence", read_sentences(placed, language)
 
 
-def _are_few(
-    entries: Sequence[Entry], document: Document, placed: Sequence[Placed], language: str | None
-) -> bool:
-    """True for so few entries beside so many like boxes that they were found by chance."""
-    if not 0 < len(entries) <= BY_CHANCE:
-        return False
-    return len(read_cards(document, placed, language)) > len(entries) * 2
+def _are_few(entries: Sequence[Entry], cards: Sequence[Entry]) -> bool:
+    """True for a few of those that like boxes name, or so few that they were found by chance."""
+    if len(entries) <= BY_CHANCE and len(cards) > len(entries) * 2:
+        return True
+    names = {entry.entity for entry in cards}
+    return len(names) > len(entries) and all(entry.entity in names for entry in entries)
 
 
 def _told(entries: Sequence[Entry]) -> int:
