@@ -236,7 +236,7 @@ def _is_more(card: Sequence[Placed]) -> bool:
 
 
 def _of_cards(cards: Sequence[Sequence[Placed]], language: str | None) -> tuple[Entry, ...]:
-    heads = [(card, _first_line(card[0][0])) for card in cards]
+    heads = [(card, _first_line(card[0][0])) for card in cards if not _is_row_of_titles(card)]
     named = [(card, line) for card, line in heads if line and is_vendor(_name(line))]
     sure = [
         line
@@ -253,6 +253,12 @@ def _of_cards(cards: Sequence[Sequence[Placed]], language: str | None) -> tuple[
     return tuple(
         entry for card, line in named for entry in _of_card(card, line, language, titles=titles)
     )
+
+
+def _is_row_of_titles(card: Sequence[Placed]) -> bool:
+    """True for a box of nothing but column titles."""
+    lines = lines_of([block for block, _ in card])
+    return len(lines) > 1 and all(_is_title(Cell((line,))) for line in lines)
 
 
 def _of_card(
