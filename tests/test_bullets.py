@@ -165,8 +165,8 @@ def test_a_legal_form_in_brackets_is_part_of_the_name():
 
 def test_a_list_in_another_part_of_the_page_is_another_list():
     markup = (
-        "<p>Write to us.</p><div><div><div><ul><li>Nimbusfold Inc. – mail (Norway)</li>"
-        "<li>Stripe – payments</li></ul></div></div></div>"
+        "<p>Write to us.</p><div><div><ul><li>Nimbusfold Inc. – mail (Norway)</li>"
+        "<li>Stripe – payments</li></ul></div></div></main>"
         "<div><div><ul><li>Pricing</li><li>Careers</li></ul></div></div>"
     )
 

@@ -220,7 +220,7 @@ def _card_sets(document: Document, placed: Sequence[Placed]) -> Iterator[list[li
             sets.setdefault(key, {}).setdefault(child, []).append((block, context))
     alike: dict[tuple[int, str, tuple[str, ...]], list[list[list[Placed]]]] = {}
     for (_, depth, tag, classes), children in sets.items():
-        cards = list(children.values())
+        cards = _below_titles(list(children.values()))
         alike.setdefault((depth, tag, classes), []).append(cards)
         if len(cards) >= MIN_CARDS:
             yield cards
@@ -230,13 +230,20 @@ def _card_sets(document: Document, placed: Sequence[Placed]) -> Iterator[list[li
             yield cards
 
 
+def _below_titles(cards: list[list[Placed]]) -> list[list[Placed]]:
+    """Several boxes without a first one of nothing but column titles."""
+    lines = lines_of([block for block, _ in cards[0]]) if len(cards) > 1 else []
+    is_head = len(lines) > 1 and all(_is_title(Cell((line,))) for line in lines)
+    return cards[1:] if is_head else cards
+
+
 def _is_more(card: Sequence[Placed]) -> bool:
     """True for a card of several lines, and not but a cell of a row."""
     return bool(_below(card))
 
 
 def _of_cards(cards: Sequence[Sequence[Placed]], language: str | None) -> tuple[Entry, ...]:
-    heads = [(card, _first_line(card[0][0])) for card in cards if not _is_row_of_titles(card)]
+    heads = [(card, _first_line(card[0][0])) for card in cards]
     named = [(card, line) for card, line in heads if line and is_vendor(_name(line))]
     sure = [
         line
@@ -253,12 +260,6 @@ def _of_cards(cards: Sequence[Sequence[Placed]], language: str | None) -> tuple[
     return tuple(
         entry for card, line in named for entry in _of_card(card, line, language, titles=titles)
     )
-
-
-def _is_row_of_titles(card: Sequence[Placed]) -> bool:
-    """True for a box of nothing but column titles."""
-    lines = lines_of([block for block, _ in card])
-    return len(lines) > 1 and all(_is_title(Cell((line,))) for line in lines)
 
 
 def _of_card(

@@ -172,12 +172,10 @@ def _end_of_list(placed: Sequence[Placed], at: int) -> int:
 
 
 def _is_elsewhere(first: Item, item: Item) -> bool:
-    """True for an item of another list that hardly shares a container with the first one."""
+    """True for an item of another list, deep in another part of the page."""
     depth = min(len(first.containers), len(item.containers))
-    if item.list_id == first.list_id or depth < DEEP:
-        return False
-    pairs = zip(first.containers, item.containers, strict=False)
-    return sum(left == right for left, right in pairs) * 3 < depth
+    is_same = item.list_id == first.list_id or depth < DEEP
+    return not is_same and item.containers[0] != first.containers[0]
 
 
 def _without_repeats(lists: Iterator[FoundList]) -> list[FoundList]:
