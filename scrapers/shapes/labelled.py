@@ -105,7 +105,8 @@ def _told(lines: Sequence[_Told], titles: frozenset[str]) -> Sequence[_Told]:
         if waiting:
             told.is_value, waiting = True, False
             continue
-        what, value = split_label(text)
+        has_colon = ":" in text or "：" in text
+        what, value = split_label(text) if has_colon else (None, text)
         is_alone = text in titles or (
             bool(what) and not value and text[-1] in ":：" and not _announces(text)
         )
