@@ -25,7 +25,7 @@ from scrapers.shapes.promises import promise_of
 from scrapers.shapes.prose import read_prose
 from scrapers.vendors import read_vendor
 
-READER_VERSION = 18
+READER_VERSION = 19
 SURE = ("table", "grid")  # shapes that prose on the same page adds nothing to, but in a policy
 NO_LIST = (
     "No list of sub-processors was found on this page: look whether the address still holds one."
