@@ -215,7 +215,8 @@ CONTENT: tuple[tuple[Field, str], ...] = (
         "data",
         r"\bdata\b(?! (?:processing|protection|(?:sub ?)?processor|controller|subject|import"
         r"|export))|\b(?:personal )?information\b|\bpii\b|\bdata subjects?\b"
-        r"|\bwhat (?:it|they) (?:receives?|gets?|sees?)\b|\bwhat we (?:share|send|pass on)\b"
+        r"|\bwhat (?:it|they) (?:receives?|gets?|sees?)\b|\bwhat (?:reaches|goes to) (?:it|them)\b"
+        r"|\bwhat we (?:share|send|pass on)\b"
         r"|\b(?:\w*daten\w*|donnees?|datos|dati|dados|\w*gegevens|\w*uppgifter|\w*op+lysninger"
         r"|\w*tiedot|\w*tietoja|\w*udaj\w*|dane|danych|\w*adatok|datelor|veriler\w*|veri turleri"
         r"|islenen veri|kisisel veri|veri kategori\w*|adatkor\w*|adatkategori\w*|podac\w*"

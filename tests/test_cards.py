@@ -157,3 +157,31 @@ def test_cards_of_each_section_are_one_list():
         ("Zendesk", "Support"),
         ("Quillmoor AB", "Analytics"),
     ]
+
+
+def test_what_is_said_above_the_first_card_holds_for_all_and_a_monogram_is_no_name():
+    card = (
+        '<div class="card"><div>{}</div><div><div>{}</div><div>Database</div>'
+        "<p>{} keeps what we hold.</p><p>It does so day and night.</p></div></div>"
+    )
+    cards = card.format("SB", "Supabase", "Supabase") + card.format("St", "Stripe", "Stripe")
+    markup = (
+        "<html><body><main><h1>Contracts</h1><p>We have a contract with all processors below.</p>"
+        f"<div>{cards}</div></main></body></html>"
+    )
+
+    assert names(read(page(markup)).entries) == ["Supabase", "Stripe"]
+
+
+def test_a_row_of_titles_of_which_one_means_nothing_heads_a_grid():
+    rows = "".join(
+        f"<div class=r><div><b>{name}</b></div><div>Mail</div><div>Names</div><div>Web</div></div>"
+        for name in ("Resend", "Nimbusfold")
+    )
+    head = "<div>Proveedor</div><div>Función</div><div>Datos</div><div>Xyzzy</div>"
+    markup = f"<div><div class='row head'>{head}</div>{rows}</div>"
+
+    assert [(e.entity, e.purpose, e.data) for e in entries(markup)] == [
+        ("Resend", "Mail", ("Names",)),
+        ("Nimbusfold", "Mail", ("Names",)),
+    ]

@@ -21,6 +21,8 @@ MAX_TITLE = 40
 MAX_DEEPER = 3  # containers between a grid and its rows
 FEW_TITLES = 4  # so many titles are read one by one
 MIN_CARDS = 2
+MONOGRAM = 3  # letters that stand for a logo
+Alike = tuple[int, int, str, tuple[str, ...]]  # a box's parent, depth, tag and classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ def _row_of_titles(placed: Sequence[Placed], at: int) -> Titles | None:
         if len(cells) > MAX_TITLES:
             return None
         known = sum(map(_is_title, cells))
-        if known > FEW_TITLES and known * 3 >= len(cells) * 2:
+        is_most = known * 3 >= len(cells) * 2 and known > FEW_TITLES
+        if is_most or (known < len(cells) and known * 4 >= len(cells) * 3):
             fields = columns([cell.text for cell in cells])
             grid, row = first.containers[depth - 1 : depth + 1]
             return Titles(cells, end, grid, row) if "vendor" in fields else None
@@ -209,15 +212,7 @@ def read_cards(
 def _card_sets(document: Document, placed: Sequence[Placed]) -> Iterator[list[list[Placed]]]:
     """Direct children of one container that have the same tag and classes, with their blocks; then
     those of several such containers, as in one for each section."""
-    sets: dict[tuple[int, int, str, tuple[str, ...]], dict[int, list[Placed]]] = {}
-    for block, context in placed:
-        is_open = context.promise in ("subprocessors", "recipients")
-        if block.region != "main" or not is_open or not context.is_about_subprocessors:
-            continue
-        for depth, (parent, child) in enumerate(pairwise(block.containers)):
-            container = document.containers[child]
-            key = (parent, depth, container.tag, container.classes)
-            sets.setdefault(key, {}).setdefault(child, []).append((block, context))
+    sets = _boxes_alike(document, placed)
     alike: dict[tuple[int, str, tuple[str, ...]], list[list[list[Placed]]]] = {}
     for (_, depth, tag, classes), children in sets.items():
         cards = _below_titles(list(children.values()))
@@ -228,6 +223,28 @@ def _card_sets(document: Document, placed: Sequence[Placed]) -> Iterator[list[li
         cards = list(chain.from_iterable(several))
         if len(several) > 1 and sum(map(_is_more, cards)) * 2 > len(cards):
             yield cards
+
+
+def _boxes_alike(
+    document: Document, placed: Sequence[Placed]
+) -> dict[Alike, dict[int, list[Placed]]]:
+    """Boxes by their parent and looks; what is said above the first holds for the others."""
+    sets: dict[Alike, dict[int, list[Placed]]] = {}
+    for block, context in placed:
+        is_open = _is_open(context)
+        if block.region != "main" or not (is_open or (sets and context.promise == "nothing")):
+            continue
+        for depth, (parent, child) in enumerate(pairwise(block.containers)):
+            container = document.containers[child]
+            key = (parent, depth, container.tag, container.classes)
+            if is_open or key in sets:
+                sets.setdefault(key, {}).setdefault(child, []).append((block, context))
+    return sets
+
+
+def _is_open(context: Context) -> bool:
+    """True where what stands above promises cards of processors."""
+    return context.promise in ("subprocessors", "recipients") and context.is_about_subprocessors
 
 
 def _below_titles(cards: list[list[Placed]]) -> list[list[Placed]]:
@@ -242,7 +259,17 @@ def _is_more(card: Sequence[Placed]) -> bool:
     return bool(_below(card))
 
 
+def _without_monogram(card: Sequence[Placed]) -> Sequence[Placed]:
+    """A card without the letters that stand for its vendor's logo."""
+    lines = lines_of([block for block, _ in card[:2]])
+    if len(card) < 2 or len(lines) < 2 or len(lines[0].text) > MONOGRAM:
+        return card
+    is_logo = lines[0].text[:1].casefold() == lines[1].text[:1].casefold()
+    return card[1:] if is_logo and len(lines[1].text) > MONOGRAM else card
+
+
 def _of_cards(cards: Sequence[Sequence[Placed]], language: str | None) -> tuple[Entry, ...]:
+    cards = [_without_monogram(card) for card in cards]
     heads = [(card, _first_line(card[0][0])) for card in cards]
     named = [(card, line) for card, line in heads if line and is_vendor(_name(line))]
     sure = [
