@@ -26,6 +26,7 @@ from scrapers.shapes.prose import read_prose
 from scrapers.vendors import read_vendor
 
 READER_VERSION = 19
+MAX_SHORTENED = 40  # quotes that are cut to what stands in the page: each is looked for anew
 SURE = ("table", "grid")  # shapes that prose on the same page adds nothing to, but in a policy
 NO_LIST = (
     "No list of sub-processors was found on this page: look whether the address still holds one."
@@ -112,14 +113,16 @@ def _proven(wanted: Sequence[Entry], document: Document) -> tuple[Entry, ...]:
     if not wanted:
         return ()
     page = FoldedText(document_text(document))
-    return tuple(proven for entry in wanted if (proven := _with_proof(entry, page)))
-
-
-def _with_proof(entry: Entry, page: FoldedText) -> Entry | None:
-    if entry.quote in page:
-        return entry
-    beginning = page.beginning(entry.quote)  # what stands behind it is elsewhere on the page
-    return replace(entry, quote=beginning) if entry.entity in beginning else None
+    found: list[Entry] = []
+    shortened = 0
+    for entry in wanted:
+        if entry.quote in page:
+            found.append(entry)
+        elif (shortened := shortened + 1) <= MAX_SHORTENED:
+            beginning = page.beginning(entry.quote)  # the rest stands elsewhere on the page
+            if entry.entity in beginning:
+                found.append(replace(entry, quote=beginning))
+    return tuple(found)
 
 
 def _problem(kind: Kind, document: Document, lists: Sequence[FoundList]) -> str | None:

@@ -148,29 +148,32 @@ def _is_mere_word(token: _Token) -> bool:
 
 
 def _run_end(tokens: Sequence[_Token], at: int, text: str) -> int:
-    """Say where the row of capital words that starts at `at` ends."""
+    """Say where the row of capital words that starts at `at` ends, "&" within a legal name."""
+    end = _row_end(tokens, at, text)
+    while end < len(tokens) and text[tokens[end - 1].end : tokens[end].start] == " & ":
+        further = _row_end(tokens, end, text)
+        if not _ends_in_form(tokens, end, further, text):
+            break
+        end = further
+    return end
+
+
+def _row_end(tokens: Sequence[_Token], at: int, text: str) -> int:
     end = at + 1
     while end < len(tokens):
         gap = text[tokens[end - 1].end : tokens[end].start]
-        if gap == " & " and _ends_in_form(tokens, end, text):
-            end += 1
-            continue
         if gap.strip(" \t\xa0\u202f") or len(gap) > 2 or tokens[end - 1].text.endswith(_GENITIVES):
             break
         end += 1
     return end
 
 
-def _ends_in_form(tokens: Sequence[_Token], at: int, text: str) -> bool:
-    """Say whether the row of capital words that starts at `at` is the end of a name in legal
-    form, not a name in one by itself: "Sons Ltd", but not "Acme Ltd" behind "Blue Ltd"."""
-    end = _run_end(tokens, at, text)
-    before = text[: tokens[at - 1].end]
-    return bool(_form_at(text, tokens[at].start, tokens[end - 1].end)) and not _is_form_end(before)
-
-
-def _is_form_end(text: str) -> bool:
-    return plain_word(text.rpartition(" ")[2]) in FORM_WORDS
+def _ends_in_form(tokens: Sequence[_Token], at: int, end: int, text: str) -> bool:
+    """Say whether the words from `at` to `end` are the end of a name in legal form, not a name in
+    one by itself: "Sons Ltd", but not "Acme Ltd" behind "Blue Ltd"."""
+    before = text[: tokens[at - 1].end].rpartition(" ")[2]
+    has_form = bool(_form_at(text, tokens[at].start, tokens[end - 1].end))
+    return has_form and plain_word(before) not in FORM_WORDS
 
 
 def _name(
