@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from scrapers.entry import Condition
 from scrapers.patterns import late
 from scrapers.places import find_countries
+from scrapers.shapes.at_home import is_at_home
 from scrapers.shapes.cues import AHEAD, REACH, Cues
 from scrapers.shapes.familiar import networks
 from scrapers.shapes.listed import is_closely_led, is_labelled, is_listed
 from scrapers.shapes.passages import Sentence
-from scrapers.shapes.proper import Name, is_at_home
+from scrapers.shapes.proper import Name
 from scrapers.shapes.roles import role_in
 from scrapers.shapes.sign_in import is_sign_in
 

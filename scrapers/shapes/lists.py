@@ -7,10 +7,11 @@ from scrapers.documents.model import Document, Item, Line, Table, block_lines
 from scrapers.entry import Entry
 from scrapers.names import normal_form
 from scrapers.shapes.bullets import read_bullets
-from scrapers.shapes.cards import read_cards, read_grids
+from scrapers.shapes.cards import read_cards
 from scrapers.shapes.context import Context, in_context
 from scrapers.shapes.embedded import read_embedded
 from scrapers.shapes.emphasis import read_emphasis
+from scrapers.shapes.grids import read_grids
 from scrapers.shapes.headings import Placed, read_headings, read_paragraphs
 from scrapers.shapes.labelled import read_labelled
 from scrapers.shapes.labels import shared_titles

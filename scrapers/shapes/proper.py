@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from scrapers.fields import plain
 from scrapers.memory import remembered
 from scrapers.patterns import late
 from scrapers.shapes.generic import GENERIC
@@ -51,8 +50,6 @@ _KIND_OF = late(  # what German compounds end in that say what is named behind t
     r"\w{3}(?:plattform|dienst(?:e?s)?|anbieters?|dienstleisters?|unternehmens?|firma|software|tools?"
     r"|hosters?|systems?|netzwerks?)$"
 )
-_LEAST_KEY = 4  # letters by which a name is told again in an address
-_ADDRESS = late(r"[\s:–(\[-]{1,5}(?:https?://|www\.)(?P<host>[^\s/)]+)")
 _GENITIVES = ("'s", "’s")
 _TAIL_WORDS = frozenset(
     ["ireland", "europe", "emea", "uk", "us", "usa", "international", "group", "germany"]
@@ -317,24 +314,6 @@ def _is_common(token: _Token, common: frozenset[str]) -> bool:
 
 def _is_part_common(word: str, common: frozenset[str]) -> bool:
     return word in STOP_WORDS or word in GENERIC or word in common
-
-
-def is_at_home(name: Name, sentence: Sentence) -> bool:
-    """Say whether a name leads to an address that is called the same, by link or in print."""
-    key = plain(name.text).replace(" ", "")
-    if len(key) < _LEAST_KEY:
-        return False
-    start, end = name.start + sentence.start, name.end + sentence.start
-    links = [href for a, b, href in sentence.passage.links if a < end and start < b]
-    printed = _ADDRESS.match(sentence.text, name.end)
-    hosts = [*links, *([printed["host"]] if printed else [])]
-    return any(key in _host_key(host) for host in hosts)
-
-
-def _host_key(address: str) -> str:
-    """The letters and digits of an address's host."""
-    host = address.partition("://")[2] or address
-    return "".join(char for char in host.split("/")[0].casefold() if char.isalnum())
 
 
 def _is_linked(sentence: Sentence, start: int, end: int) -> bool:
