@@ -103,9 +103,9 @@ def _is_brief(sentence: Sentence, before: str) -> bool:
 class Judge:
     """The cues of one language, put to use; `bare` are words that act without an article."""
 
-    def __init__(self, cues: Cues, language: str | None, bare: Collection[str] = ()) -> None:
+    def __init__(self, cues: Cues, language: str | None) -> None:
         self._cues = cues
-        self._bare = bare
+        self.bare: Collection[str] = ()
         self._language = language
         self.capitalises = (language or "")[:2] in _CAPITALISING
 
@@ -239,7 +239,7 @@ class Judge:
         has_strong = any(other.is_strong for other in names)
         if self.capitalises:
             is_named = bool(_NAMED.search(before)) or _is_headed(name, sentence, self._cues)
-            is_named = is_named or (verdict.strength >= SURE and name.text in self._bare)
+            is_named = is_named or (verdict.strength >= SURE and name.text in self.bare)
             return is_named and not (name.is_cut or _NOUN.search(name.text))
         if verdict.is_listed:
             is_named = sentence.passage.is_item or has_strong

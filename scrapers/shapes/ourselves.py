@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from scrapers.catalogue import load_catalogue
 from scrapers.documents.model import Document, Heading
-from scrapers.links import split_link
 from scrapers.memory import remembered
 from scrapers.patterns import late
 from scrapers.shapes.known import FORM_WORDS, is_catalogued, plain_word
@@ -99,6 +98,7 @@ _SURE = 6_000
 _FIRST = 2_500
 _EARLY = 10_000
 _LINKS = 5  # to one site from which it may be the author's
+_HOST = late(r"https?://(?:www\.)?([\w.-]+)")
 _ACTS_ENOUGH = 3
 _ACTS_ALWAYS = 8
 _TERM = late(
@@ -241,12 +241,8 @@ def _titled(document: Document) -> set[str]:
 
 def _linked(document: Document) -> set[str]:
     """Give the name of the site to which most links of a document lead: its own."""
-    hosts = Counter(
-        (split_link(run.href).hostname or "").removeprefix("www.")
-        for _, line in document.lines()
-        for run in line.runs
-        if run.href and run.href.startswith("http")
-    )
+    links = [run.href for _, line in document.lines() for run in line.runs if run.href]
+    hosts = Counter(match[1].casefold() for link in links if (match := _HOST.match(link)))
     (host, count), *_ = hosts.most_common(1) or [("", 0)]
     is_most = count >= _LINKS and count * 2 > hosts.total()
     return {host.rsplit(".", 2)[-2]} if is_most and "." in host else set()

@@ -65,7 +65,9 @@ class _Reader:
     def __init__(self, document: Document, company: tuple[str, ...]) -> None:
         self._document = document
         language = find_language(document)
-        self._judge = Judge(cues_for(language), language, _bare_words(document))
+        self._judge = Judge(cues_for(language), language)
+        if self._judge.capitalises:
+            self._judge.bare = _bare_words(document)
         self._subjects = count_subjects(document)
         self._own = find_own_names(document, company, self._subjects)
         self._own_vendors = own_vendors(self._own)
