@@ -314,6 +314,21 @@ def test_a_name_respelt_is_a_minor_renaming(before, after):
     assert [(d.kind, d.is_minor) for d in differences] == [("renamed", True)]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "is_minor"),
+    [
+        ("Borealis Cloud, Inc.", "Borealis (Borealis Cloud, Inc.)", True),
+        ("Borealis (Borealis AB)", "Borealis", True),
+        ("Borealis", "Borealis (Norway)", True),
+        ("Borealis", "Borealis (Skylark)", False),
+    ],
+)
+def test_a_name_with_its_entity_or_place_beside_it_is_the_same(before, after, is_minor):
+    old, new = entry("Borealis", entity=before), entry("Borealis", entity=after)
+
+    assert [(d.kind, d.is_minor) for d in compare([old], [new])] == [("renamed", is_minor)]
+
+
 def test_texts_that_were_all_cut_elsewhere_are_minor():
     new = [replace(e, purpose=f"{e.purpose}. Data processing agreement") for e in LIST]
 

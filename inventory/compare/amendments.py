@@ -9,11 +9,12 @@ from inventory.compare.layout import ALL_VALUES, FIELDS, TEXTS, Columns, Pair
 from inventory.compare.likeness import bare_link, fold_text, pieces, plain_text, says_the_same
 from inventory.compare.running import is_running, means_the_same, says_something_else
 from scrapers.entry import Entry
-from scrapers.names import LEGAL_FORMS, normal_form
-from scrapers.places import country_of
+from scrapers.names import LEGAL_FORMS, normal_form, strip_legal_form
+from scrapers.places import country_of, find_countries
 
 LISTS = ("locations", "entity_location", "storage_location", "data")
 _TRANSLATED = frozenset((*LISTS, *TEXTS, "link"))
+_IN_BRACKETS = re.compile(r"\s*\(([^()]+)\)")
 _DOMAIN = re.compile(r"(?i)(\w)\.(?:com|io|net|org|ai|app|dev|co|eu)\b")
 
 
@@ -205,11 +206,26 @@ def _section_moves(pairs: Sequence[Pair]) -> Callable[[Pair], bool]:
 def is_minor_rename(before: Entry, after: Entry) -> bool:
     """True where two names differ in case, punctuation, legal form, an acronym or a misspelling."""
     one, other = _name_words(before.entity), _name_words(after.entity)
-    if one == other:
+    if one == other or names_the_same(before.entity, after.entity):
         return True
     if normal_form(before.vendor) == normal_form(after.vendor):
         return _is_in_prose((before, after))
     return says_the_same(one, other)
+
+
+def names_the_same(one: str, other: str) -> bool:
+    """True where one of two printed names is the other, with a brand or an entity beside it."""
+    asides = [aside for name in (one, other) for aside in _IN_BRACKETS.findall(name)]
+    if not asides or not all(strip_legal_form(a) != a or find_countries(a) for a in asides):
+        return False
+    return bool(_parts(one) & _parts(other))
+
+
+@lru_cache(maxsize=16384)
+def _parts(entity: str) -> frozenset[str]:
+    """A name without what it has in brackets, and that by itself."""
+    parts = [_IN_BRACKETS.sub(" ", entity), *_IN_BRACKETS.findall(entity)]
+    return frozenset(words for part in parts if (words := _name_words(part)))
 
 
 @lru_cache(maxsize=16384)
