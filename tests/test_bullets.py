@@ -171,3 +171,14 @@ def test_a_list_in_another_part_of_the_page_is_another_list():
     )
 
     assert names(entries(markup)) == ["Nimbusfold Inc.", "Stripe"]
+
+
+def test_an_article_is_no_part_of_a_name():
+    markup = (
+        "<p>Empfänger der Daten sind folgende Unterauftragsverarbeiter:</p>"
+        "<ul><li>die Nimbusfold GmbH,</li><li>die Tarnfeld Versand AG</li></ul>"
+    )
+
+    found = read(list_page(markup, "de")).entries
+
+    assert names(found) == ["Nimbusfold GmbH", "Tarnfeld Versand AG"]

@@ -329,6 +329,7 @@ def test_more_ways_to_tell_recipients(text, names):
         "We use a self-hosted Sentry to find mistakes.",
         "Larkfield previously used Google Analytics for statistics.",
         "Our mail server uses STARTTLS, DNSSEC and Postfix.",
+        "Processors: the software NESTBOOK (developed by Larkfield).",
     ],
 )
 def test_more_that_is_no_recipient(text):

@@ -27,6 +27,7 @@ from scrapers.shapes.strangers import is_short, serves
 
 _SEPARATOR = re.compile(r"\s+[–—―-]\s+|\s*[:：]\s+|\s+[–—]|[–—]\s+|:\s*$")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_ARTICLE = re.compile(r"^(?:die|der|das|the|les?|la|los|las|el|il|het|de)\s+(?=[A-ZÀ-Þ])")
 _MARKS = " \t·•*-–—▪◦→"
 _OTHER_NAME = (  # what follows is a name of the same company, and so part of the name
     r"formerly|formally|previously|now|f/?k/?a|a/?k/?a|d/?b/?a|ehemals|vormals|früher|jetzt"
@@ -207,7 +208,7 @@ def take_apart(lines: Sequence[Line], nested: Sequence[Line] = ()) -> Bullet:
     if not said and (found := _SAID_IN_BRACKETS.match(name)):
         name, said = found["name"], found["said"]
     links = any(run.href for run in head.runs)
-    return Bullet(clean(name), said, head, (*others, *nested), is_marked, links)
+    return Bullet(clean(_ARTICLE.sub("", name)), said, head, (*others, *nested), is_marked, links)
 
 
 def _by_style(line: Line) -> tuple[str, str, bool]:

@@ -15,7 +15,7 @@ from scrapers.patterns import late
 from scrapers.shapes.breath import group, is_label, is_maker, is_never, is_topic, without_aliases
 from scrapers.shapes.cues import REACH, cues_for
 from scrapers.shapes.details import data_of, purpose_of, role_of
-from scrapers.shapes.judge import SURE, Judge, Verdict
+from scrapers.shapes.judge import NONE, SURE, Judge, Verdict
 from scrapers.shapes.ourselves import count_subjects, find_own_names, own_key, own_vendors
 from scrapers.shapes.passages import Passage, Sentence, find_passages, split_sentences
 from scrapers.shapes.proper import Name, find_names
@@ -32,6 +32,11 @@ _ALSO = late(
     r"(?:(?:and|or|as well as|und|oder|sowie|et|ou|y|e|en|och|og)\s)?(?:may also include\s)?"
 )
 _SO_DOES = late(r"\s(?:to|for|für|zur|zum|pour|per|para|voor|för|til)\s|\s?[(,]|\.?$")
+_MAKER = 60  # characters behind a name that may say who made it
+_OURS_MADE = late(  # what the author made itself
+    r"\s\((?:developed|built|made|run|operated|hosted|développée?|éditée?|hébergée?|entwickelt|betrieben"
+    r"|desarrollad[oa]|sviluppat[oa])\s(?:by|par|von|por|da)\s(?:l['’])?(?:us|we|nous|uns|wir)\b"
+)
 _ACTS = 4  # times that a name of which we know nothing acts before it is the author's own
 _MENTIONS = 5
 _CONDITIONS = ("stated", "example", "customer-chosen")
@@ -117,6 +122,8 @@ class _Reader:
         """Weigh names told in one breath; in "we use A to mail and B (Oslo)" B is told as A is."""
         text = sentence.text
         left = self._plain(text[max(0, members[0].start - REACH) : members[0].start])
+        if _OURS_MADE.match(self._plain(text[members[-1].end : members[-1].end + _MAKER])):
+            return Verdict(NONE)
         verdict = self._judge.weigh(members, sentence, left)
         if verdict.strength or not told or not _SO_DOES.match(text, members[-1].end):
             return verdict
