@@ -7,7 +7,8 @@ from typing import NamedTuple
 from scrapers.documents.elements import Look
 from scrapers.documents.grid import RawCell
 from scrapers.documents.lines import LineReader
-from scrapers.documents.model import Block, Container, Item, Paragraph, Region
+from scrapers.documents.model import Block, Container, Item, Paragraph, Region, Table
+from scrapers.documents.set_columns import narrowed, parted
 
 
 class _Box:
@@ -51,10 +52,21 @@ class BlockWriter(LineReader):
         if not self._lines or self._level:
             return
         if self._cell is not None:
-            self._cell.lines.extend(self._lines)
-            self._lines = []
+            self._cell.lines.extend(self.take_lines())
+        elif self._has_gaps and not self._items:
+            self._emit_columns()
         elif not self._items:
             self.emit(Paragraph, self.take_lines())
+
+    def _emit_columns(self) -> None:
+        """Hand over lines with wide gaps: a table where these set columns, else a paragraph."""
+        above, rows, below = parted(self.take_raw())
+        if above:
+            self.emit(Paragraph, narrowed(above))
+        if rows:
+            self.emit(Table, rows, None)
+        if below:
+            self.emit(Paragraph, narrowed(below))
 
     def settle(self) -> None:
         """Hand over what was read so far, as an item if one is open."""
