@@ -78,3 +78,19 @@ def test_what_tells_of_the_page_itself_is_no_list():
     )
 
     assert names(entries(markup)) == []
+
+
+def test_what_reads_as_a_label_within_the_value_of_another_is_a_value():
+    card = (
+        "<div><h3>{}</h3><dl><dt>Data</dt><dd>Contact data<br>{}<br>Location</dd>"
+        "<dt>Purpose</dt><dd>{}</dd></dl></div>"
+    )
+    vendors = [
+        ("Nimbusfold Inc.", "Usage data", "Search"),
+        ("Brightpost Ltd", "Account data", "Mail"),
+        ("Callowmere B.V.", "Usage data", "Hosting"),
+    ]
+
+    found = entries("".join(card.format(*vendor) for vendor in vendors))
+
+    assert [(entry.entity, entry.data[1], entry.purpose) for entry in found] == vendors

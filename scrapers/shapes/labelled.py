@@ -11,7 +11,7 @@ from scrapers.shapes.bullets import Bullet, take_apart
 from scrapers.shapes.context import Context
 from scrapers.shapes.groups import entries_of, group_of
 from scrapers.shapes.headings import Placed, is_vendor
-from scrapers.shapes.labels import TELLING, is_title, split_label
+from scrapers.shapes.labels import TELLING, bold_ones, is_title, split_label
 from scrapers.shapes.naming import clean, is_sure
 from scrapers.shapes.promises import promise_of
 
@@ -85,11 +85,12 @@ def _sections(placed: Sequence[Placed]) -> Iterator[list[_Told]]:
 def _titles(sections: Sequence[Sequence[_Told]]) -> frozenset[str]:
     """Labels that stand alone on a line again and again."""
     counts = Counter(told.line.text for lines in sections for told in lines)
-    return frozenset(
+    found = frozenset(
         text
         for text, count in counts.items()
         if count >= FEWEST and is_title(text) and not _announces(text)
     )
+    return bold_ones([told.line for lines in sections for told in lines], found)
 
 
 def _announces(text: str) -> bool:
@@ -100,9 +101,12 @@ def _announces(text: str) -> bool:
 def _told(lines: Sequence[_Told], titles: frozenset[str]) -> Sequence[_Told]:
     """Lines with what each is: a label with its value, a label alone, a value, or neither."""
     waiting = False  # for the value of a label that stands alone
+    label: Block | None = None  # where such a label stands
+    values: Block | None = None  # a block of its own that holds nothing but its values
     for told in lines:
         text = told.line.text
-        if waiting:
+        if waiting or told.block is values:
+            values = None if told.block is label else told.block
             told.is_value, waiting = True, False
             continue
         has_colon = ":" in text or "：" in text
@@ -112,6 +116,7 @@ def _told(lines: Sequence[_Told], titles: frozenset[str]) -> Sequence[_Told]:
         )
         if is_alone:
             told.label, told.is_alone, waiting = meaning(text.rstrip(" :：")) or what, True, True
+            label = told.block
         elif what and value:
             told.label = what
     return lines

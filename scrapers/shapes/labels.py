@@ -94,11 +94,18 @@ def shared_titles(parts: Sequence[Sequence[Line]]) -> frozenset[str]:
     """Labels that several like parts have alone on a line, each with a value below it; a field
     that is empty is often left out with its label."""
     counts = Counter(text for lines in parts for text in {line.text for line in lines[:-1]})
-    return frozenset(
+    found = frozenset(
         text
         for text, count in counts.items()
         if count * MANY >= len(parts) and count > 1 and is_title(text)
     )
+    return bold_ones([line for lines in parts for line in lines], found)
+
+
+def bold_ones(lines: Iterable[Line], titles: frozenset[str]) -> frozenset[str]:
+    """Of labels those that are set in bold, where several are: what else reads so is a value."""
+    bold = {line.text for line in lines if line.text in titles and _is_bold(line)}
+    return frozenset(bold) if len(bold) > 1 else titles
 
 
 def is_title(text: str) -> bool:
@@ -117,7 +124,11 @@ def describes(lines: Sequence[Line], language: str | None) -> bool:
 
 def _stands_out(line: Line) -> bool:
     """True for a line that is a label by its looks: bold, or with a colon at its end."""
-    return line.text[-1:] in ":：" or all(run.bold for run in line.runs)
+    return line.text[-1:] in ":：" or _is_bold(line)
+
+
+def _is_bold(line: Line) -> bool:
+    return all(run.bold for run in line.runs)
 
 
 TELLING = frozenset(
