@@ -1,5 +1,7 @@
 """Headings and paragraphs that name vendors are read with what stands under them."""
 
+import pytest
+
 from tests.reading import entries, names
 
 
@@ -174,3 +176,10 @@ def test_what_stands_behind_the_last_card_is_no_part_of_it():
     found = entries(f"<div>{''.join(cards)}</div><div>Trusted by teams at</div>")
 
     assert [entry.purpose for entry in found] == ["Search", "Mail"]
+
+
+@pytest.mark.parametrize("heading", ["Data Processing Addendum", "Gdzie są moje dane?"])
+def test_a_document_or_a_question_is_no_vendor(heading):
+    more = "<p>We may object. More of it stands in the annex.</p>"
+
+    assert entries(f"<h3>{heading}</h3><ul><li>Location: Norway</li></ul>{more}") == ()

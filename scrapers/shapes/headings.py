@@ -25,8 +25,9 @@ Placed = tuple[Block, Context]
 MAX_BODY = 14  # blocks that one vendor's heading may have under it
 _USUAL = frozenset(
     """
-    about certifications changes compliance contact contents definitions faq faqs introduction
-    legal notes notice overview privacy purpose questions references resources scope security
+    about addendum agreement annex appendix certifications changes compliance contact contents
+    definitions faq faqs introduction legal notes notice overview privacy purpose questions
+    references resources schedule scope security
     summary support terms transfers updates version history kontakt anderungen inhalt ubersicht
     einleitung contacto cambios contatti modifiche modifications introduccion cookies status
     """.split()  # noqa: SIM905 - as in generic.py
@@ -51,11 +52,16 @@ def _of_level(placed: Sequence[Placed], level: int, language: str | None) -> tup
     heads = [
         (at, take_apart((block.line,)))
         for at, (block, context) in enumerate(placed)
-        if isinstance(block, Heading) and block.level == level and _promises(placed, at)
+        if isinstance(block, Heading) and block.level == level and not _asks(block)
+        if _promises(placed, at)
     ]
     roles = tuple(_of_roles(placed, heads, language))
     found = _of_names(placed, heads, language)
     return roles if len(roles) > max(len(found), 1) else found
+
+
+def _asks(heading: Heading) -> bool:
+    return heading.line.text.endswith(("?", "？"))
 
 
 def _of_names(
