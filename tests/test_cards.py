@@ -185,3 +185,21 @@ def test_a_row_of_titles_of_which_one_means_nothing_heads_a_grid():
         ("Resend", "Mail", ("Names",)),
         ("Nimbusfold", "Mail", ("Names",)),
     ]
+
+
+def test_labels_that_come_again_in_each_card_are_no_cards():
+    card = (
+        '<div class="c"><div>{}</div><div>{} Ltd</div><div><span>Location of processing</span>'
+        "<span>Norway</span></div><div><span>Description of services</span>"
+        "<span>{}</span></div></div>"
+    )
+    cards = [("Nimbusfold", "Search"), ("Brightpost", "Mail"), ("Callowmere", "Hosting")]
+    markup = "<section>" + "".join(card.format(n, n, said) for n, said in cards) + "</section>"
+
+    found = entries(markup)
+
+    assert [(entry.entity, entry.purpose) for entry in found] == [
+        ("Nimbusfold Ltd", "Search"),
+        ("Brightpost Ltd", "Mail"),
+        ("Callowmere Ltd", "Hosting"),
+    ]

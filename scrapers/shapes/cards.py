@@ -10,7 +10,7 @@ from scrapers.shapes.context import Context
 from scrapers.shapes.grids import is_title
 from scrapers.shapes.groups import entries_of, group_of
 from scrapers.shapes.headings import Placed, is_vendor
-from scrapers.shapes.labels import describes, lines_of, shared_titles
+from scrapers.shapes.labels import describes, is_title as is_label, lines_of, shared_titles
 from scrapers.shapes.naming import is_sure
 from scrapers.shapes.strangers import is_short, serves
 
@@ -103,6 +103,9 @@ def _of_cards(cards: Sequence[Sequence[Placed]], language: str | None) -> tuple[
         line in sure or _serves(card, line) for card, line in named
     ):
         sure = [line for _, line in named]
+    labels = sum(is_label(line.text) for _, line in named)
+    if labels > 1 and labels * 4 >= len(named):
+        return ()  # the fields of cards
     if len(named) < MIN_CARDS or len(sure) * 3 < len(cards) or len(named) * 2 < len(cards):
         return ()
     titles = shared_titles([_below(card) for card, _ in named])
