@@ -46,3 +46,11 @@ def test_too_little_text_gives_what_is_declared_or_nothing():
     assert find_language(text_document("Acme")) is None
     assert find_language(Document((), language="sv")) == "sv"
     assert find_language(Document((), language="?")) is None
+
+
+def test_small_words_that_several_languages_share_count_for_each():
+    text = (
+        "Lista de subcontratantes: alojamento de dados da empresa em Lisboa, por contrato, em uma"
+    )
+
+    assert find_language(text_document(text)) == "pt"
