@@ -84,3 +84,14 @@ def test_a_word_on_the_status_is_no_purpose():
     entry = entry_of("Intercom", "Support", said="planned")
 
     assert (entry.purpose, entry.status) == ("Support", "announced")
+
+
+def test_a_name_with_its_legal_name_in_brackets_leaves_the_place_to_the_end_of_the_line():
+    markup = (
+        "<ul><li>Nimbusfold (Nimbusfold AB) – Mail (Norway)</li>"
+        "<li>Brightpost (Brightpost Ltd) – Search (Ireland)</li></ul>"
+    )
+
+    found = entries(markup)
+
+    assert [entry.locations for entry in found] == [("Norway",), ("Ireland",)]

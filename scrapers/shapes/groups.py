@@ -124,7 +124,8 @@ def _named(
             return Name(without_address(labelled[0]), brand=entity)
     found = _IN_BRACKETS.match(entity)
     if found and has_legal_form(inner := _entity_in(found["inner"])):
-        texts.setdefault("location", []).extend(_place_in(found["inner"], inner, language))
+        if places := _place_in(found["inner"], inner, language):
+            texts.setdefault("location", []).extend(places)
         return Name(inner, brand=found["brand"])
     bare = without_address(entity, language)
     if bare != entity:
