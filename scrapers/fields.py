@@ -53,6 +53,11 @@ _NAME_AND = re.compile(
     r"\b(?:names?|nom|nombre|nome|naam|firma) (?:and|und|et|y|e|en) (?:\w+ )?"
     r"(?:address|anschrift|adresse|direccion|indirizzo|endereco|adres)"
 )
+_NO_PLACE = re.compile(  # addresses that are data
+    r"(?:ip|e ?mail|mail) ?(?:address(?:es)?|adress\w*)"
+    r"|(?:adress\w*|adres\w*|direcci\w+|enderec\w+|indirizz\w+) (?:(?:de|d|di) )?"
+    r"(?:ip|e ?mail|mail|courriel|correo(?: electronico)?)"
+)
 _NAME_OF = re.compile(r"^(?:name|nom|nombre|nome|naam|namn|navn|nazwa|nazev|nimi|nume|nev|onoma)\b")
 
 
@@ -127,8 +132,10 @@ def _known_meaning(title: str) -> Field | None:
     if len(title) > MAX_TITLE:
         return None
     text = plain(title)
-    if not text or re.fullmatch(r"no|nr|n|id|pos|num|number|sl no|s no|番号", text):
+    if not text or re.fullmatch(r"no|nr|n|id|pos|num|number|sl no|s no|lp|番号", text):
         return "number"
+    if _NO_PLACE.fullmatch(text):
+        return None
     if _NAME_OF.match(text) or _NAME_AND.search(text):
         return "vendor"
     if _KIND_OF_DATA.match(text):

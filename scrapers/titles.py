@@ -109,7 +109,8 @@ TOPICS: tuple[tuple[Field, str], ...] = (
     (
         "cookie",
         r"\bcookies?\b(?! polic)|\bcookie\w+|\bexpir\w+|\blife ?span\b|\blifetime\b|\bttl\b"
-        r"|\bmax(?:imum)? storage\b|クッキー|쿠키",
+        r"|\bmax(?:imum)? storage\b|\b(?:kak(?:a|or)|livslangd|ciasteczk\w*|evasteet?)\b"
+        r"|クッキー|쿠키",
     ),
     (
         "transfer",
@@ -158,7 +159,8 @@ TOPICS: tuple[tuple[Field, str], ...] = (
         r"|documentation|references?|resources?)\b"
         r"|\b(?:(?:more|additional|further) info\w*|learn more|trust cent(?:er|re)|agreements?"
         r"|contracts?|terms)\b"
-        r"|\b(?:datenschutz\w*|webseite|internetseite|avv?|sitio web|site web|sito|politica"
+        r"|\b(?:datenschutz\w*|webseite|internetseite|avv|av(?= vertrag|$)|sitio web|site web|sito"
+        r"|politica"
         r"|politique|confidentialite)\b"
         r"|\b(?:saits?|strona|stranka|webov\w+|weboldal\w*|web sitesi|verkkosivu\w*|саит"
         r"|privacidad|integritet\w*|webbplats|webside|hjemmeside|privatlivs\w*)\b|リンク"
@@ -249,7 +251,7 @@ CONTENT: tuple[tuple[Field, str], ...] = (
         r"|amac\w*|rolul|merkis|цел|gorev\w*|islev\w*|faaliyet\w*|rola|przeznaczenie|cinnost\w*"
         r"|feladat\w*|rol"
         r"|tevekenyseg\w*|serviciu\w*|kuvaus|rooli|svrha|namen|tikslas|eesmark"
-        r"|descriere|opis|tujuan|muc dich|σκοποσ)\b"
+        r"|descriere|opis|zakres (?:uslug\w*|przetwarzania)|tujuan|muc dich|σκοποσ)\b"
         r"|\b(?:призначення|мета|роля|роль|услуги|послуги|מטרה|תיאור)\b|الغرض"
         r"|目的|用途|内容|業務|役割|機能|목적|업무|용도|역할|职能|功能|作用|цель|назначение",
     ),
@@ -264,5 +266,5 @@ CONTENT: tuple[tuple[Field, str], ...] = (
         r"|hinweise?|anmerkung\w*|remarques?|notas?|observa\w+|opmerking\w*|anmarkning\w*"
         r"|bemaerkning\w*|retention|period|legal basis|rechtsgrundlage)\b|備考|비고|备注|기간",
     ),
-    ("number", r"^(?:no|nr|n|id|pos|num|number|sl no|s no|#)?$|^番号$"),
+    ("number", r"^(?:no|nr|n|id|pos|num|number|sl no|s no|lp|#)?$|^番号$"),
 )

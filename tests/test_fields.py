@@ -158,3 +158,21 @@ def test_folding_keeps_japanese_marks():
 def test_a_quick_look_misses_no_sub_processors(printed):
     assert may_name_subprocessors(printed)
     assert names_subprocessors(plain(printed))
+
+
+@pytest.mark.parametrize(
+    ("title", "field"),
+    [
+        ("IP address", None),
+        ("Endereço IP", None),
+        ("Dirección de correo electrónico", None),
+        ("Business address", "entity_location"),
+        ("Beskrivning av behandlingen", "purpose"),
+        ("AV-Vertrag", "link"),
+        ("Kaka", "cookie"),
+        ("Lp.", "number"),
+        ("Zakres usług", "purpose"),
+    ],
+)
+def test_a_title_is_not_taken_for_another(title, field):
+    assert meaning(title) == field
