@@ -23,6 +23,7 @@ __all__ = [
     "Field",
     "are_told",
     "columns",
+    "is_change_log",
     "is_strong",
     "is_told",
     "may_name_subprocessors",
@@ -192,6 +193,13 @@ def _earliest(text: str, rules: Sequence[tuple[Field, Rule]]) -> Field | None:
     return best[1] if best else None
 
 
+_BEFORE = re.compile(
+    r"before|previously|from|old(?: \w+)?|vorher|bisher|avant|antes|prima|voor(?:heen)?|fore|for"
+    r"|tidigare|przed"
+)
+_AFTER = re.compile(
+    r"after|now|to|new(?: \w+)?|nachher|neu|kunftig|apres|despues|depois|dopo|na|nu|efter|po"
+)
 _SERVICES = re.compile(
     r"(?:services|dienste|leistungen|prestations|servicios|servizi|servicos|diensten|tjanster)\b"
 )
@@ -219,6 +227,11 @@ def columns(titles: Sequence[str]) -> tuple[Field | None, ...]:
     thing stands in.
     """
     found: list[Field | None] = [meaning(title) for title in titles]
+    if is_change_log(titles):
+        found = [
+            "status" if _AFTER.fullmatch(plain(title)) else field
+            for title, field in zip(titles, found, strict=True)
+        ]
     _choose_vendor(found, titles)
     free = [at for at, title in enumerate(titles) if not is_told(title)]
     for field, best, other in _ONE_OF:
@@ -227,6 +240,12 @@ def columns(titles: Sequence[str]) -> tuple[Field | None, ...]:
     _stand_in(found, "purpose", ("service", "section"), free, titles)
     _stand_in(found, "location", ("storage", "entity_location"), free)
     return tuple(found)
+
+
+def is_change_log(titles: Sequence[str]) -> bool:
+    """True for titles of which one stands over what was, another over what is now."""
+    texts = [plain(title) for title in titles]
+    return any(map(_BEFORE.fullmatch, texts)) and any(map(_AFTER.fullmatch, texts))
 
 
 def _choose_vendor(found: list[Field | None], titles: Sequence[str]) -> None:

@@ -333,3 +333,14 @@ def test_names_that_lead_to_pages_of_the_publisher_are_no_links_to_the_company()
 
     links = [entry.link for entry in found]
     assert links == ["https://nimbusfold.example/", "https://brightpost.example/"]
+
+
+def test_a_table_of_changes_names_only_those_that_left_or_will_come():
+    rows = [
+        ("Nimbusfold", "Location: Norway", "Location: Ireland"),
+        ("Brightpost", "In use", "No longer used"),
+    ]
+
+    found = entries(table(rows, ("Sub-processor", "Before", "After")))
+
+    assert [(entry.entity, entry.status) for entry in found] == [("Brightpost", "former")]

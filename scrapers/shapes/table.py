@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from scrapers.categories import find_categories
 from scrapers.documents.model import Cell, Line, Table
 from scrapers.entry import Entry
-from scrapers.fields import Field, are_told, names_data, names_subprocessors, plain
+from scrapers.fields import Field, are_told, is_change_log, names_data, names_subprocessors, plain
 from scrapers.patterns import late
 from scrapers.quotes import printed_text
 from scrapers.shapes.cells import Name, are_different, read_names, web_link
@@ -41,7 +41,9 @@ def read_table(table: Table, context: Context, language: str | None = None) -> t
     found = list(_entries(table, header, context, language))
     if are_told(header.titles):
         return tuple(found)
-    if not names_vendors(found):
+    if is_change_log(header.titles):
+        found = [entry for entry in found if entry.status != "current"]
+    elif not names_vendors(found):
         return ()
     return tuple(entry for entry in found if not is_generic(entry.entity))
 
