@@ -344,3 +344,22 @@ def test_a_table_of_changes_names_only_those_that_left_or_will_come():
     found = entries(table(rows, ("Sub-processor", "Before", "After")))
 
     assert [(entry.entity, entry.status) for entry in found] == [("Brightpost", "former")]
+
+
+def test_companies_one_a_line_with_their_countries_in_brackets_are_several():
+    cell = "<p>Nimbusfold AB (Sweden)</p><p>Brightpost Ltd (Ireland, USA)</p>"
+
+    found = entries(table([("Mail", cell)], ("Activity", "Sub-processors engaged")))
+
+    assert [(entry.entity, entry.purpose, entry.locations) for entry in found] == [
+        ("Nimbusfold AB", "Mail", ("Sweden",)),
+        ("Brightpost Ltd", "Mail", ("Ireland, USA",)),
+    ]
+
+
+def test_brackets_behind_a_name_stay_where_they_are_no_place_or_a_column_has_it():
+    aside = table([("Nimbusfold AB (Mailfold)", "Mail")], TITLES[:2])
+    beside = table([("Nimbusfold AB (Sweden)", "Mail", "Ireland")], TITLES)
+
+    assert names(entries(aside)) == ["Nimbusfold AB (Mailfold)"]
+    assert entries(beside)[0].locations == ("Ireland",)

@@ -24,6 +24,9 @@ _BEHIND_DOT = late(r"(?<=\w\S)\s+[·•|]\s.*")  # the role that a cell says bes
 _SURE_SPLIT = re.compile(r"\s*;\s*|\s*\n\s*")
 
 
+_IN_PLACE = late(r"(?P<name>.{2,80}?)\s*\((?P<places>[^()]{2,60})\)$")
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """One vendor as a cell or a line names it. `brand` is the common name beside an entity."""
@@ -44,7 +47,7 @@ def read_names(
         return ()
     if len(kept) > 1 and all(BULLET.match(line.text) for line in kept):
         return tuple(name for line in kept for name in read_names((_bare(line),), language))
-    if len(kept) > 1 and (as_list or are_different(kept)):
+    if len(kept) > 1 and (as_list or are_different(kept) or _are_placed(kept, language)):
         return tuple(name for line in kept for name in read_names((line,), language))
     head, *others = kept
     printed = clean(_BEHIND_DOT.sub("", head.text))
@@ -60,6 +63,22 @@ def are_different(lines: Sequence[Line]) -> bool:
     names = [clean(line.text) for line in lines]
     families = [_family(name) if known(name) else None for name in names]
     return len(lines) > 1 and None not in families and len(set(families)) == len(families)
+
+
+def split_places(text: str, language: str | None) -> tuple[str, str | None]:
+    """A name and the countries that stand behind it in brackets, if only countries do."""
+    found = _IN_PLACE.match(text) if text[-1:] == ")" else None
+    if found is None:
+        return text, None
+    parts = re.split(r"\s*[,;/]\s*", found["places"])
+    is_place = all(len(part.split()) <= 3 and find_countries(part, language) for part in parts)
+    return (found["name"], found["places"]) if is_place else (text, None)
+
+
+def _are_placed(lines: Sequence[Line], language: str | None) -> bool:
+    """True for lines of companies, each with where it is in brackets."""
+    split = [split_places(clean(line.text), language) for line in lines]
+    return all(place and (has_legal_form(name) or known(name)) for name, place in split)
 
 
 def _with_others(name: Name, others: Sequence[Line], language: str | None) -> Name:

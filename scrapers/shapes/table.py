@@ -10,7 +10,7 @@ from scrapers.entry import Entry
 from scrapers.fields import Field, are_told, is_change_log, names_data, names_subprocessors, plain
 from scrapers.patterns import late
 from scrapers.quotes import printed_text
-from scrapers.shapes.cells import Name, are_different, read_names, web_link
+from scrapers.shapes.cells import Name, are_different, read_names, split_places, web_link
 from scrapers.shapes.context import Context
 from scrapers.shapes.entries import Facts, make_entry
 from scrapers.shapes.header import Header, Row, find_header, guess_header
@@ -30,6 +30,7 @@ _RECEIVES = re.compile(
     re.IGNORECASE,
 )
 LONG_LINE = 80  # characters of a cell's line that may be a sentence
+_PLACES = frozenset(("location", "storage", "entity_location"))
 _NETWORK = late(r"(?:domains?|host(?:name)?s?|endpoints?|ports?|ip (?:address|range)\w*|fqdn)$")
 
 
@@ -176,7 +177,18 @@ class _RowReader:
             if self.data_below and name.rest:
                 texts["data"] = list(name.rest)
                 name = replace(name, rest=())
-            yield make_entry(_with_entity(name, cells), facts)
+            yield make_entry(*self._placed(_with_entity(name, cells), facts))
+
+    def _placed(self, name: Name, facts: Facts) -> tuple[Name, Facts]:
+        """A name without the place in brackets behind it, where no column gives one."""
+        if name.entity[-1:] != ")" or _PLACES.intersection(self.header.fields):
+            return name, facts
+        entity, place = split_places(name.entity, self.language)
+        if place is None or name.places:
+            return name, facts
+        return replace(name, entity=entity), replace(
+            facts, texts={**facts.texts, "location": [place]}
+        )
 
 
 def _says_data(stacked: Sequence[Sequence[Line]], header: Header) -> bool:
