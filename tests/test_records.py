@@ -79,3 +79,18 @@ def test_a_legal_form_may_end_the_name_above_a_table_of_labels():
     )
 
     assert names(entries(markup)) == ["Nimbusfold, Inc.", "Brightpost"]
+
+
+def test_lettered_paragraphs_are_items_without_their_letters():
+    markup = (
+        "<p>We have engaged the following sub-processors:</p>"
+        "<p>(a)&nbsp;&nbsp;Nimbusfold AB (Sweden) – Mail;</p>"
+        "<p>(b)&nbsp;&nbsp;Brightpost Ltd (Ireland) – Search;</p>"
+    )
+
+    found = entries(markup)
+
+    assert [(entry.entity, entry.purpose, entry.locations) for entry in found] == [
+        ("Nimbusfold AB", "Mail", ("Sweden",)),
+        ("Brightpost Ltd", "Search", ("Ireland",)),
+    ]

@@ -124,7 +124,7 @@ def _date(lines: Sequence[str], language: str | None) -> date | None:
 
 def one_text(lines: Sequence[str]) -> str | None:
     """Lines as one text, None where they say nothing."""
-    text = " ".join(line for line in lines if line).strip()
+    text = " ".join(line for line in lines if line).strip(" ;")
     folded = plain(text)
     if not folded:
         return text if FLAGS.search(text) else None

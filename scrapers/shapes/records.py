@@ -1,5 +1,6 @@
 """Vendors as runs of labelled lines ("Name: …"), and as tables of a label and a value a row."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,6 +18,7 @@ from scrapers.shapes.naming import clean, is_generic, is_sure, looks_like_name
 from scrapers.shapes.promises import promise_of
 
 NAMES = ("vendor", "entity")
+_MARK = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)]\s+")
 MAX_SHORT = 200  # characters of a line that may be one entry
 MAX_KEYS = 14  # rows of a table that describes one vendor
 
@@ -149,13 +151,29 @@ def read_lines(placed: Sequence[Placed], language: str | None = None) -> tuple[E
 def _of_lines(lines: Sequence[Line], context: Context, language: str | None) -> tuple[Entry, ...]:
     """Entries of the short lines of a section, if several, or of one that a sentence announces."""
     short = [line for line in lines if len(line.text) <= MAX_SHORT and line.text[-1:] not in ":："]
-    items = [Item(0, (line,)) for line in short]
+    items = [Item(0, (line,)) for line in _unmarked(short)]
     if len(items) > 1 and not _leads_elsewhere(lines):
         entries = read_bullets(items, context, language)
         if len(entries) > 1:
             return entries
     one = _announced(lines)
     return read_bullets([one], context, language) if one else ()
+
+
+def _unmarked(lines: Sequence[Line]) -> Sequence[Line]:
+    """Of lines that are mostly lettered or numbered those that are, without their marks."""
+    marks = [_MARK.match(line.text) for line in lines]
+    if sum(map(bool, marks)) < max(2, len(lines) / 2):
+        return lines
+    return [_behind(line, mark.end()) for line, mark in zip(lines, marks, strict=True) if mark]
+
+
+def _behind(line: Line, length: int) -> Line:
+    """A line without its first characters, where these stand in its first run."""
+    first, *others = line.runs
+    if len(first.text.lstrip()) < length:
+        return line
+    return Line((first._replace(text=first.text.lstrip()[length:]), *others))
 
 
 def _announced(lines: Sequence[Line]) -> Item | None:
