@@ -363,3 +363,22 @@ def test_brackets_behind_a_name_stay_where_they_are_no_place_or_a_column_has_it(
 
     assert names(entries(aside)) == ["Nimbusfold AB (Mailfold)"]
     assert entries(beside)[0].locations == ("Ireland",)
+
+
+def test_marks_below_the_names_of_places_say_where():
+    rows = [("Nimbusfold", "Mail", "x", ""), ("Brightpost", "Search", "x", "✓")]
+    plain = table(rows, ("Sub-processor", "Purpose", "Norway", "Ireland"))
+    over = (
+        "<table><tr><th rowspan=2>Sub-processor</th><th rowspan=2>Purpose</th><th colspan=2>Region"
+        "</th></tr><tr><th>Norway</th><th>Ireland</th></tr><tr><td>Nimbusfold</td><td>Mail</td>"
+        "<td>●</td><td>&nbsp;</td></tr><tr><td>Brightpost</td><td>Search</td><td>●</td><td>●</td>"
+        "</tr></table>"
+    )
+
+    for markup in (plain, over):
+        found = entries(markup)
+
+        assert [(entry.entity, entry.locations) for entry in found] == [
+            ("Nimbusfold", ("Norway",)),
+            ("Brightpost", ("Norway", "Ireland")),
+        ]

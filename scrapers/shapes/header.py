@@ -1,14 +1,15 @@
 """Header rows of tables: which row it is, what its columns mean, and what untitled columns hold."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from scrapers.documents.model import Cell, Table
 from scrapers.fields import Field, are_told, columns, is_strong, is_told, meaning, places
 from scrapers.patterns import late
 from scrapers.places import find_countries
 from scrapers.shapes.context import Context
+from scrapers.shapes.matrix import marked_places
 from scrapers.shapes.naming import clean, is_sure, looks_like_name
 
 MAX_HEADER_ROWS = 4  # how far down a header row is looked for
@@ -28,6 +29,7 @@ class Header:
     fields: tuple[Field | None, ...]
     titles: tuple[str, ...]
     body: int
+    marked: Mapping[int, Cell] = field(default_factory=dict)  # columns of marks, and their places
 
     @property
     def is_strong(self) -> bool:
@@ -48,6 +50,20 @@ def find_header(table: Table) -> Header | None:
         if sum(field is not None for field in fields) > 1 or not _all_header(row):
             return None
     return None
+
+
+def with_marked_places(header: Header, table: Table, language: str | None) -> Header:
+    """The header with the columns that mark places, whose titles may stand a row further down."""
+    head, *rows = table.rows[header.body - 1 :] if header.body else table.rows[:1]
+    at = header.fields.index("vendor")
+    is_double = len(rows) > 1 and rows[0][at] is head[at]
+    titles, rows = (rows[0], rows[1:]) if is_double else (head, rows)
+    places = marked_places(titles, rows, language)
+    places.pop(at, None)
+    if not places:
+        return header
+    fields = tuple("location" if n in places else kept for n, kept in enumerate(header.fields))
+    return replace(header, fields=fields, body=header.body + is_double, marked=places)
 
 
 def _by_names(fields: tuple[Field | None, ...], rows: Sequence[Row]) -> tuple[Field | None, ...]:

@@ -13,7 +13,8 @@ from scrapers.quotes import printed_text
 from scrapers.shapes.cells import Name, are_different, read_names, split_places, web_link
 from scrapers.shapes.context import Context
 from scrapers.shapes.entries import Facts, make_entry
-from scrapers.shapes.header import Header, Row, find_header, guess_header
+from scrapers.shapes.header import Header, Row, find_header, guess_header, with_marked_places
+from scrapers.shapes.matrix import with_places
 from scrapers.shapes.naming import (
     clean,
     is_generic,
@@ -37,7 +38,10 @@ _NETWORK = late(r"(?:domains?|host(?:name)?s?|endpoints?|ports?|ip (?:address|ra
 def read_table(table: Table, context: Context, language: str | None = None) -> tuple[Entry, ...]:
     """Entries of a table, none if it is no list of sub-processors."""
     header = find_header(table) or guess_header(table, context, language)
-    if header is None or not is_list(table, header, context):
+    if header is None:
+        return ()
+    header = with_marked_places(header, table, language)
+    if not is_list(table, header, context):
         return ()
     found = list(_entries(table, header, context, language))
     if are_told(header.titles):
@@ -117,7 +121,7 @@ def _entries(
     table: Table, header: Header, context: Context, language: str | None
 ) -> Iterator[Entry]:
     printed = table.rows[header.body :]
-    body = without_titles(printed, header.titles)
+    body = with_places(without_titles(printed, header.titles), header.marked)
     at = header.fields.index("vendor")
     stacked = [row[at].lines for row in body if len(row[at].lines) > 1]
     as_list = sum(map(are_different, stacked)) * 2 > len(stacked)
