@@ -139,9 +139,9 @@ def find_more(document: Document, last: int) -> str | None:
         is_numbered = is_numbered or (len(folded) < 4 and folded.isdecimal())
         if len(folded) < 60 and (_MORE.match(folded) or (is_numbered and _NEXT.match(folded))):
             return f"The list goes on behind “{text}”, which this page does not hold."
-        shown = _SHOWN.search(folded)
-        if shown and int(shown[1]) < int(shown[2]):
-            return f"The page shows only {shown[1]} of {shown[2]} entries."
+        if shown := _SHOWN.search(folded):
+            is_part = int(shown[1]) < int(shown[2])
+            return f"The page shows only {shown[1]} of {shown[2]} entries." if is_part else None
     return None
 
 

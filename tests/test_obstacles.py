@@ -120,3 +120,13 @@ def test_an_offer_of_more_entries_than_the_page_holds_is_told(offer, is_whole):
 
     assert read_page.complete == is_whole
     assert is_whole or "View all 7" in str(read_page.problem)
+
+
+@pytest.mark.parametrize(("shown", "is_whole"), [("1 to 2 of 2", True), ("1 to 2 of 9", False)])
+def test_a_list_that_says_it_shows_all_has_no_next_page(shown, is_whole):
+    rows = (
+        "<tr><th>Sub-processor</th><th>Purpose</th></tr><tr><td>Stripe, Inc.</td><td>Pay</td></tr>"
+    )
+    pages = f"<div>Showing {shown} entries</div><a>Previous</a> <a>1</a> <a>Next</a>"
+
+    assert read(list_page(f"<table>{rows}</table>{pages}")).complete == is_whole

@@ -382,3 +382,13 @@ def test_marks_below_the_names_of_places_say_where():
             ("Nimbusfold", ("Norway",)),
             ("Brightpost", ("Norway", "Ireland")),
         ]
+
+
+def test_numbers_before_a_purpose_make_no_table_of_purposes():
+    markup = (
+        "<h2>List of sub-processors</h2><table><tr><td>No.</td><td>Purpose</td><td>Name</td>"
+        "<td>Location</td></tr><tr><td>1.</td><td>Hosting</td><td>Nimbusfold GmbH</td>"
+        "<td>Germany</td></tr></table>"
+    )
+
+    assert [(e.entity, e.purpose) for e in entries(markup)] == [("Nimbusfold GmbH", "Hosting")]

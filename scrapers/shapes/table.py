@@ -89,7 +89,8 @@ def is_list(table: Table, header: Header, context: Context) -> bool:
     if _NETWORK.match(plain(header.titles[0])):
         return False
     first = next((field for field in header.fields if field), None)
-    if first in ("purpose", "data") and header.fields.index("vendor") > 1:
+    before = header.fields[: header.fields.index("vendor")]
+    if first in ("purpose", "data") and len(before) - before.count("number") > 1:
         return False  # a table of purposes, whose recipients come last
     about = {"purpose", "location", "data", "link", "transfer", "entity_location"}
     has_facts = bool(about & set(header.fields))
