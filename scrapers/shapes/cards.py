@@ -106,6 +106,9 @@ def _of_cards(cards: Sequence[Sequence[Placed]], language: str | None) -> tuple[
     labels = sum(is_label(line.text) for _, line in named)
     if labels > 1 and labels * 4 >= len(named):
         return ()  # the fields of cards
+    if sum(map(_is_more, cards)) * 2 <= len(cards):  # boxes of a line each may be cells of a grid
+        sure = [line for _, line in named if is_sure(_name(line))]
+        sure = sure if len(sure) * 2 >= len(cards) else []
     if len(named) < MIN_CARDS or len(sure) * 3 < len(cards) or len(named) * 2 < len(cards):
         return ()
     titles = shared_titles([_below(card) for card, _ in named])
