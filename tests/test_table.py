@@ -392,3 +392,17 @@ def test_numbers_before_a_purpose_make_no_table_of_purposes():
     )
 
     assert [(e.entity, e.purpose) for e in entries(markup)] == [("Nimbusfold GmbH", "Hosting")]
+
+
+def test_links_that_are_called_like_their_column_are_links():
+    rows = [
+        (name, "Mail", f'<a href="https://{name}.example/">Website</a>')
+        for name in ("Nimbusfold", "Brightpost")
+    ]
+
+    found = entries(table(rows, ("Sub-processor", "Purpose", "Website")))
+
+    assert [entry.link for entry in found] == [
+        "https://Nimbusfold.example/",
+        "https://Brightpost.example/",
+    ]

@@ -20,8 +20,9 @@ def without_titles(rows: Sequence[Row], titles: Sequence[str]) -> list[Row]:
 
 
 def _is_said(rows: Sequence[Row], at: int, title: str) -> bool:
-    filled = [row[at].lines[0].text for row in rows if row[at].lines]
-    return len(filled) > 1 and all(_behind(text, title) is not None for text in filled)
+    filled = [row[at].lines for row in rows if row[at].lines]
+    is_said = len(filled) > 1 and all(_behind(cell[0].text, title) is not None for cell in filled)
+    return is_said and any(len(cell) > 1 or cell[0].text != title for cell in filled)  # else links
 
 
 def _behind(text: str, title: str) -> str | None:
