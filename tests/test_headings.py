@@ -183,3 +183,10 @@ def test_a_document_or_a_question_is_no_vendor(heading):
     more = "<p>We may object. More of it stands in the annex.</p>"
 
     assert entries(f"<h3>{heading}</h3><ul><li>Location: Norway</li></ul>{more}") == ()
+
+
+def test_what_stands_above_a_labelled_line_is_no_label():
+    vendor = "<h3>{}</h3><p>Analysis of feature usage</p><ul><li>Website: {}.example</li></ul>"
+    markup = "".join(vendor.format(f"{name} Ltd", name) for name in ("Nimbusfold", "Brightpost"))
+
+    assert [entry.purpose for entry in entries(markup)] == ["Analysis of feature usage"] * 2

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from scrapers.documents.model import Block, Item, Line, Run, Table, block_lines
 from scrapers.fields import Field, is_told, meaning, plain
@@ -99,7 +100,20 @@ def shared_titles(parts: Sequence[Sequence[Line]]) -> frozenset[str]:
         for text, count in counts.items()
         if count * MANY >= len(parts) and count > 1 and is_title(text)
     )
+    if found:
+        found -= _without_value(parts, found)
     return bold_ones([line for lines in parts for line in lines], found)
+
+
+def _without_value(parts: Sequence[Sequence[Line]], titles: frozenset[str]) -> set[str]:
+    """Of labels those that have another label with its value right below: they are values."""
+    return {
+        line.text
+        for lines in parts
+        for line, following in pairwise(lines)
+        if line.text in titles and _WITH_VALUE.search(following.text)
+        if split_label(following.text)[0]
+    }
 
 
 def bold_ones(lines: Iterable[Line], titles: frozenset[str]) -> frozenset[str]:
