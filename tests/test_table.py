@@ -406,3 +406,13 @@ def test_links_that_are_called_like_their_column_are_links():
         "https://Nimbusfold.example/",
         "https://Brightpost.example/",
     ]
+
+
+def test_a_second_row_of_titles_is_no_entry():
+    markup = (
+        "<h2>Sub-processors</h2><table><tr><th rowspan=2>Company</th><th rowspan=2>Purpose</th>"
+        "<th>Place</th></tr><tr><th>USA</th></tr>"
+        "<tr><td>Nimbusfold GmbH</td><td>Hosting</td><td>yes</td></tr></table>"
+    )
+
+    assert names(entries(markup)) == ["Nimbusfold GmbH"]

@@ -141,8 +141,14 @@ def _entries(
         above = {id(cell) for cell in cells}
         if _is_section(row):
             section = row[0].text or section
-        elif tuple(cell.text for cell in row) != header.titles:
+        elif tuple(cell.text for cell in row) != header.titles and not _goes_on(row, table, header):
             yield from reader.entries(row, own, section)
+
+
+def _goes_on(row: Row, table: Table, header: Header) -> bool:
+    """True for a second row of titles, below some that span both."""
+    head = table.rows[header.body - 1] if header.body else ()
+    return bool(head) and row[0] is head[0] and all(cell.header for cell in row)
 
 
 def _is_section(row: Row) -> bool:
