@@ -64,9 +64,9 @@ _SHOWN = late(
     r" (?:\d+ (?:to |bis |a )?)?(\d+) (?:out of|of|von|sur|de|di) (\d+)(?!\d)"
 )
 _ALL = late(
-    r"(?:view|show|see|browse|alle|voir|ver|vedi|bekijk|visa|vis)(?: (?:all|alla?|les|tou[st]e?s"
-    r"|tod[ao]s|tutt[ie]))? (\d{1,4})(?: (?:sub ?)?(?:processors?|vendors?|providers?|suppliers?"
-    r"|partners?|entries|items|more))?(?: anzeigen)?$"
+    r"(?:(?:view|show|see|browse|voir|ver|vedi|bekijk|visa|vis) )?"
+    r"(?:all|alla?|alle|les|tou[st]e?s|tod[ao]s|tutt[ie]) (\d{1,4})"
+    r"(?: (?:sub ?)?(?:processors?|vendors?|entries))?(?: anzeigen)?$"
 )
 _REFRESH = re.compile(
     rb"""<meta[^>]{0,80}http-equiv\s*=\s*["']?refresh["']?[^>]{0,80}?url\s*=\s*['"]?([^"'>\s]+)""",
@@ -146,8 +146,8 @@ def find_more(document: Document, last: int) -> str | None:
 
 
 def find_unshown(document: Document, count: int) -> str | None:
-    """Say that a page offers to show more entries than the `count` that were read of it."""
-    for text in _texts(document.blocks):
+    """Say that a page offers, outside of its menus, more entries than the `count` read."""
+    for text in _texts(filter(is_read, document.blocks)):
         found = _ALL.match(plain(text)) if len(text) < LONGEST_OFFER else None
         if found and int(found[1]) > count:
             return f"“{text}” leads to more entries than the {count} that this page holds."

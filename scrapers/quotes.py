@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate, pairwise
 
@@ -52,12 +52,9 @@ class FoldedText:
     def beginning(self, quote: str) -> str:
         """The longest beginning of a quote, in whole words, that stands in the text."""
         words = quote.split()
-        return " ".join(
-            words[: bisect_left(range(1, len(words) + 1), True, key=self._lacks(words))]
-        )
-
-    def _lacks(self, words: list[str]) -> Callable[[int], bool]:
-        return lambda count: " ".join(words[:count]) not in self
+        counts = range(1, len(words) + 1)
+        count = bisect_left(counts, True, key=lambda n: " ".join(words[:n]) not in self)
+        return " ".join(words[:count])
 
     def find(self, quote: str) -> tuple[int, int] | None:
         """Say where `quote` first stands, as offsets in the unfolded text.

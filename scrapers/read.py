@@ -25,7 +25,7 @@ from scrapers.shapes.promises import promise_of
 from scrapers.shapes.prose import read_prose
 from scrapers.vendors import read_vendor
 
-READER_VERSION = 21
+READER_VERSION = 22
 MAX_SHORTENED = 40  # quotes that are cut to what stands in the page: each is looked for anew
 SURE = ("table", "grid")  # shapes that prose on the same page adds nothing to, but in a policy
 NO_LIST = (

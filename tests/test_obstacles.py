@@ -113,7 +113,10 @@ def test_more_behind_boxes_is_noticed():
     assert not read(list_page(f"<div>{cards}</div><button>Load more</button>{rest}")).complete
 
 
-@pytest.mark.parametrize(("offer", "is_whole"), [("View all 7", False), ("View all 2", True)])
+@pytest.mark.parametrize(
+    ("offer", "is_whole"),
+    [("View all 7", False), ("View all 2", True), ("Ver. 7", True), ("See 7", True)],
+)
 def test_an_offer_of_more_entries_than_the_page_holds_is_told(offer, is_whole):
     rows = "<li>Stripe, Inc. – payments</li><li>Brightpost GmbH – mail</li>"
     read_page = read(list_page(f"<button>{offer}</button><ul>{rows}</ul>"))
@@ -130,3 +133,11 @@ def test_a_list_that_says_it_shows_all_has_no_next_page(shown, is_whole):
     pages = f"<div>Showing {shown} entries</div><a>Previous</a> <a>1</a> <a>Next</a>"
 
     assert read(list_page(f"<table>{rows}</table>{pages}")).complete == is_whole
+
+
+def test_an_offer_of_more_in_a_footer_is_not_of_the_list():
+    rows = "<li>Stripe, Inc. – payments</li><li>Brightpost GmbH – mail</li>"
+
+    behind = "<p>We tell you of changes.</p>" * 20
+
+    assert read(list_page(f"<ul>{rows}</ul>{behind}<footer><a>View all 40</a></footer>")).complete

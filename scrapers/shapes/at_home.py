@@ -5,6 +5,7 @@ from scrapers.patterns import late
 from scrapers.shapes.passages import Sentence
 from scrapers.shapes.proper import Name
 
+ADDRESSED = late(r":\s*[(\[]?(?:https?://|www\.)")  # an address behind a colon
 _LEAST_KEY = 4  # letters by which a name is told again in an address
 _ADDRESS = late(r"[\s:–(\[-]{1,5}(?:https?://|www\.)(?P<host>[^\s/)]+)")
 

@@ -3,6 +3,7 @@
 import re
 
 from scrapers.patterns import late
+from scrapers.shapes.at_home import ADDRESSED
 from scrapers.shapes.proper import Name
 from scrapers.shapes.stoplists import NEVER
 
@@ -15,7 +16,6 @@ _AND = late(
     r"|die|der|la|le|les|by|from|von)\s)?"
 )
 
-_ADDRESS = late(r":\s*[(\[]?(?:https?://|www\.)")
 _BRACKETED = late(r"\([^()]*\)")
 _NUMBER = late(r"\d{4}")
 _MADE = late(
@@ -49,7 +49,7 @@ def is_topic(names: list[Name], following: list[list[Name]], text: str) -> bool:
     if any(name.is_known or name.is_strong or name.is_linked for name in names):
         return False
     behind = _BRACKETED.sub("", text[names[-1].end :]).lstrip()
-    if not behind.startswith(":") or _ADDRESS.match(behind):
+    if not behind.startswith(":") or ADDRESSED.match(behind):
         return False
     return any(name.is_strong for some in following for name in some)
 

@@ -1,15 +1,15 @@
 """What stands above a block, its headings and the text that leads to it, and what they promise."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scrapers.documents.model import Block, Document, Heading, Item, Paragraph, Table
 from scrapers.entry import Status
 from scrapers.fields import plain
 from scrapers.phrases import Phrases
-from scrapers.shapes.naming import is_abbreviated
+from scrapers.shapes.naming import clean, is_abbreviated
 from scrapers.shapes.promises import Promise, is_about_subprocessors, promise_of
 
 AFFILIATES = Phrases(
@@ -59,6 +59,11 @@ class Context:
     def section(self) -> str | None:
         """The nearest heading, unless it is the page's own."""
         return self.caption or (self.headings[-1] if self.headings else None)
+
+    def outside(self, names: Collection[str]) -> "Context":
+        """The context without the names that are headings, or look like them."""
+        headings = tuple(text for text in self.headings if clean(text) not in names)
+        return replace(self, headings=headings)
 
     @cached_property
     def promise(self) -> Promise:

@@ -73,6 +73,11 @@ _HOUSE = late(r"\s\d{1,4}[a-zA-Z]$")
 _CAPITALISING = frozenset(["de"])  # languages whose every noun looks like a name
 
 
+def capitalises(language: str | None) -> bool:
+    """Say whether every noun of a language looks like a name."""
+    return (language or "")[:2] in _CAPITALISING
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """How sure it is that names are recipients, whether as a list's label, and the condition."""
@@ -103,11 +108,11 @@ def _is_brief(sentence: Sentence, before: str) -> bool:
 class Judge:
     """The cues of one language, put to use; `bare` are words that act without an article."""
 
-    def __init__(self, cues: Cues, language: str | None) -> None:
+    def __init__(self, cues: Cues, language: str | None, bare: Collection[str] = ()) -> None:
         self._cues = cues
-        self.bare: Collection[str] = ()
+        self._bare = bare
         self._language = language
-        self.capitalises = (language or "")[:2] in _CAPITALISING
+        self.capitalises = capitalises(language)
 
     def weigh(self, names: list[Name], sentence: Sentence, left: str) -> Verdict:
         """Weigh names told in one breath; `left` is what stands before them."""
@@ -239,7 +244,7 @@ class Judge:
         has_strong = any(other.is_strong for other in names)
         if self.capitalises:
             is_named = bool(_NAMED.search(before)) or _is_headed(name, sentence, self._cues)
-            is_named = is_named or (verdict.strength >= SURE and name.text in self.bare)
+            is_named = is_named or (verdict.strength >= SURE and name.text in self._bare)
             return is_named and not (name.is_cut or _NOUN.search(name.text))
         if verdict.is_listed:
             is_named = sentence.passage.is_item or has_strong

@@ -12,7 +12,7 @@ from scrapers.shapes.context import Context
 from scrapers.shapes.groups import entries_of, group_of
 from scrapers.shapes.headings import Placed, is_vendor
 from scrapers.shapes.labels import TELLING, bold_ones, is_title, split_label
-from scrapers.shapes.naming import clean, is_sure
+from scrapers.shapes.naming import is_sure
 from scrapers.shapes.promises import promise_of
 
 FEWEST = 2  # names, from which labels are those of a list
@@ -61,7 +61,7 @@ def read_labelled(placed: Sequence[Placed], language: str | None = None) -> tupl
                 said=record.head.said,
                 titles=titles,
             ),
-            _outside(record.context, names),
+            record.context.outside(names),
             language,
         )
     )
@@ -176,9 +176,3 @@ def _above(told: _Told) -> Context:
     context = told.context
     is_heading = isinstance(told.block, Heading)
     return replace(context, headings=context.headings[:-1]) if is_heading else context
-
-
-def _outside(context: Context, names: set[str]) -> Context:
-    """The context without the names that are headings, or look like them."""
-    headings = tuple(text for text in context.headings if clean(text) not in names)
-    return replace(context, headings=headings)

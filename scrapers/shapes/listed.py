@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from scrapers.patterns import late
 from scrapers.places import country_of
+from scrapers.shapes.at_home import ADDRESSED
 from scrapers.shapes.cues import Cues
 from scrapers.shapes.familiar import networks
 from scrapers.shapes.passages import Sentence
@@ -15,7 +16,6 @@ from scrapers.shapes.sign_in import is_sign_in
 _ROW = 20  # words
 _TITLE = 8  # words of a line that may stand above a list without a stop
 _STOPS = (".", ":", "!", ")", "*")
-_ADDRESSED = late(r":\s*[(\[]?(?:https?://|www\.)")
 _LEAD_END = 80
 _SAID = 200
 _LABEL_END = late(
@@ -105,7 +105,7 @@ def is_closely_led(sentence: Sentence, cues: Cues) -> bool:
     """Say whether the sentence or heading right above an item promises recipients, or what the
     item says behind its name tells what they do."""
     passage = sentence.passage
-    if role_in(passage.text) or _ADDRESSED.search(passage.text):
+    if role_in(passage.text) or ADDRESSED.search(passage.text):
         return True
     lead = (passage.lead if passage.is_item else passage.before).rstrip()
     nearest = _SENTENCE_END.split(lead)[-1]

@@ -15,7 +15,7 @@ from scrapers.patterns import late
 from scrapers.shapes.breath import group, is_label, is_maker, is_never, is_topic, without_aliases
 from scrapers.shapes.cues import REACH, cues_for
 from scrapers.shapes.details import data_of, purpose_of, role_of
-from scrapers.shapes.judge import NONE, SURE, Judge, Verdict
+from scrapers.shapes.judge import NONE, SURE, Judge, Verdict, capitalises
 from scrapers.shapes.ourselves import count_subjects, find_own_names, own_key, own_vendors
 from scrapers.shapes.passages import Passage, Sentence, find_passages, split_sentences
 from scrapers.shapes.proper import Name, find_names
@@ -70,9 +70,8 @@ class _Reader:
     def __init__(self, document: Document, company: tuple[str, ...]) -> None:
         self._document = document
         language = find_language(document)
-        self._judge = Judge(cues_for(language), language)
-        if self._judge.capitalises:
-            self._judge.bare = _bare_words(document)
+        bare = _bare_words(document) if capitalises(language) else ()
+        self._judge = Judge(cues_for(language), language, bare)
         self._subjects = count_subjects(document)
         self._own = find_own_names(document, company, self._subjects)
         self._own_vendors = own_vendors(self._own)

@@ -1,7 +1,6 @@
 """Names on lines of their own over labelled bullets, which is how Markdown prints cards."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from scrapers.documents.model import Item, Line, Paragraph
 from scrapers.entry import Entry
@@ -10,7 +9,7 @@ from scrapers.shapes.context import Context
 from scrapers.shapes.groups import entries_of, group_of
 from scrapers.shapes.headings import Placed, is_vendor
 from scrapers.shapes.labels import is_labelled, lines_of, split_label
-from scrapers.shapes.naming import clean, is_sure
+from scrapers.shapes.naming import is_sure
 
 MAX_LINES = 4  # a name and the badges beside it
 Titled = tuple[Bullet, list[Line], Context]
@@ -29,7 +28,7 @@ def read_titled(placed: Sequence[Placed], language: str | None = None) -> tuple[
         for bullet, below, context in named
         for entry in entries_of(
             group_of(bullet.name, below, head=bullet.head, said=bullet.said),
-            _outside(context, names),
+            context.outside(names),
             language,
         )
     )
@@ -59,9 +58,3 @@ def _items(placed: Sequence[Placed], at: int) -> list[Line]:
             break
         found.append(block)
     return lines_of(found)
-
-
-def _outside(context: Context, names: set[str]) -> Context:
-    """The context without the names that look like headings."""
-    headings = tuple(text for text in context.headings if clean(text) not in names)
-    return replace(context, headings=headings)
